@@ -1,0 +1,1 @@
+"""HTTP: the only floor that knows a web framework."""

@@ -1,0 +1,1 @@
+"""One content-addressed store for bytes."""

@@ -1,0 +1,1 @@
+"""Machinery without product nouns: database, work, events, delivery."""

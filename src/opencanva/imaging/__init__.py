@@ -1,0 +1,1 @@
+"""Pictures as pure functions of bytes: probe, thumbnail, placeholder."""

@@ -1,0 +1,1 @@
+"""Small pure things without I/O or product nouns."""

@@ -1,0 +1,1 @@
+"""Runs what was ordered: claim, heartbeat, make, save, retry, sweep."""
