@@ -34,6 +34,9 @@ class Scene:
 
     `place`, `time`, `weather`, `style`, `mood`, `light` and `framing` are words of the tables in `language`;
     `avoid` holds what the negative prompt took out (subject names, weather, colours, details).
+    `backdrop` is a second place seen beyond the first ("city by the sea": place sea, backdrop city), or empty.
+    `details` are things strewn over the place rather than laid out: words of `language.DETAILS` (flowers, stars,
+    clouds, moon, rainbow …). Colours are names of `language.COLOURS`, which maps them to #rrggbb.
     `unknown` are words that name something the vocabulary lacks, `drew_as` pairs (word, what was drawn).
     """
 
@@ -49,6 +52,8 @@ class Scene:
     avoid: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     drew_as: tuple[tuple[str, str], ...] = ()
+    backdrop: str = ""
+    details: tuple[str, ...] = ()
 
     def facts(self) -> dict[str, Any]:
         """The scene as plain JSON, kept with the generation."""
