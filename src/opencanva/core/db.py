@@ -1,0 +1,147 @@
+"""The database: one schema, two dialects, one writer and many readers. The only home of dialect differences."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from opencanva.kit.errors import OutOfSpace
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = sa.MetaData(naming_convention=NAMING)
+
+Id = sa.String(36).with_variant(postgresql.VARCHAR(36, collation="C"), "postgresql")
+OrderKey = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+Json = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+Time = sa.BigInteger
+
+_FULL = re.compile(r"disk is full|No space left|disk I/O error|could not extend file|53100", re.IGNORECASE)
+
+
+class Database:
+    """A writer and a reader over one database.
+
+    SQLite gets two engines: a writer of one connection whose every transaction is BEGIN IMMEDIATE, and
+    readers that cannot write. PostgreSQL gets one engine for both.
+    """
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self.writer = writer
+        self.reader = reader
+
+    @property
+    def embedded(self) -> bool:
+        """True when the database lives inside this process's machine and serves one process only."""
+        return self.writer.dialect.name == "sqlite"
+
+    @property
+    def address(self) -> str:
+        """A plain address for drivers that do not go through SQLAlchemy; holds the password."""
+        return self.writer.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+    @classmethod
+    def open(cls, url: str) -> Database:
+        """Open `sqlite:///path` or `postgresql://…`; nothing is connected yet.
+
+        Raises ValueError with words when the address is neither.
+        """
+        made = sa.make_url(url)
+        kind = made.get_backend_name()
+        if kind == "sqlite":
+            if not made.database or made.database == ":memory:":
+                raise ValueError("OPENCANVA_DATABASE needs a file: sqlite:///PATH.")
+            Path(made.database).parent.mkdir(parents=True, exist_ok=True)
+            address = made.set(drivername="sqlite+aiosqlite")
+            return cls(_sqlite(address, write=True), _sqlite(address, write=False))
+        if kind == "postgresql":
+            engine = create_async_engine(
+                made.set(drivername="postgresql+asyncpg"),
+                pool_size=8,
+                max_overflow=8,
+                json_serializer=_dumps,
+                json_deserializer=orjson.loads,
+            )
+            return cls(engine, engine)
+        raise ValueError("OPENCANVA_DATABASE must begin with sqlite:/// or postgresql://.")
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that may write; commits at the end, rolls back on any error."""
+        try:
+            async with self.writer.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            if _FULL.search(str(error.orig)):
+                raise OutOfSpace(
+                    "The disk that holds the database is full. Free some space and try again."
+                ) from error
+            raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """One consistent look at the data; writing is refused on SQLite."""
+        async with self.reader.connect() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.reader.dispose()
+        await self.writer.dispose()
+
+
+def insert_once(table: sa.Table, values: dict[str, Any], dialect: str) -> sa.Insert:
+    """An INSERT that does nothing when a unique row is there already (waits for one that is being written)."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).values(values).on_conflict_do_nothing()
+
+
+def _dumps(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _sqlite(url: sa.URL, *, write: bool) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        pool_size=1 if write else 4,
+        max_overflow=0,
+        json_serializer=_dumps,
+        json_deserializer=orjson.loads,
+    )
+    pragmas = [
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "cache_size=-16000",
+        "mmap_size=268435456",
+        *([] if write else ["query_only=ON"]),
+    ]
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(dbapi: sqlite3.Connection, _record: object) -> None:
+        dbapi.isolation_level = None  # the driver must start no transaction of its own
+        for pragma in pragmas:
+            dbapi.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine

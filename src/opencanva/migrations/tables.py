@@ -1,0 +1,15 @@
+"""Every table of the program in one metadata, for Alembic and for the test that compares the two."""
+
+from __future__ import annotations
+
+from opencanva.core import events, once
+from opencanva.core.db import metadata
+from opencanva.rooms.batches import tables as batches
+from opencanva.rooms.images import tables as images
+from opencanva.rooms.lineage import tables as lineage
+from opencanva.rooms.people import tables as people
+from opencanva.rooms.prompts import tables as prompts
+from opencanva.rooms.sessions import tables as sessions
+from opencanva.rooms.usage import tables as usage
+
+__all__ = ["batches", "events", "images", "lineage", "metadata", "once", "people", "prompts", "sessions", "usage"]

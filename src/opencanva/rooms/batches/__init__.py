@@ -1,0 +1,1 @@
+"""Batches and generations: one press of Generate and what came of it."""

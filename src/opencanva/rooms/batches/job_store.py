@@ -1,0 +1,175 @@
+"""SQL of the generation as a job: claim, fence, lease, gate. Every write of a worker carries its attempt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from opencanva.core.db import insert_once
+from opencanva.rooms.batches.tables import gates, generations
+from opencanva.rooms.batches.types import RUNNING, Claim, GenerationId, Status
+
+# Written out, because neither planner matches a bound parameter with a partial index.
+_UNFINISHED = sa.text("status IN ('queued','preparing','generating','processing')")
+_RUNNING = [status.value for status in RUNNING]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What must be known about a generation before it can be claimed."""
+
+    id: GenerationId
+    owner_id: str
+    model: str
+    engine: str
+
+
+async def look(db: AsyncConnection, id: str) -> Waiting | None:
+    """An unfinished generation, whoever owns it."""
+    row = (
+        await db.execute(
+            sa.select(generations.c.id, generations.c.owner_id, generations.c.model, generations.c.engine)
+            .where(generations.c.id == id)
+            .where(_UNFINISHED)
+        )
+    ).first()
+    return None if row is None else Waiting(*row)
+
+
+async def claim(
+    db: AsyncConnection, id: str, engine: str, now: int, lease: int, limit: int
+) -> Claim | None:
+    """Take the generation for `lease` milliseconds unless it is taken, done, not due, or its engine is full.
+
+    The gate row is held until commit, so that two workers cannot both take the engine's last place.
+    """
+    await db.execute(insert_once(gates, {"engine": engine, "opens_at": 0}, db.dialect.name))
+    opens_at = await db.scalar(
+        sa.select(gates.c.opens_at).where(gates.c.engine == engine).with_for_update()
+    )
+    if opens_at is not None and opens_at > now:
+        return None
+    running = await db.scalar(
+        sa.select(sa.func.count())
+        .select_from(generations)
+        .where(generations.c.engine == engine, generations.c.lease_until >= now)
+        .where(_UNFINISHED)
+    )
+    if (running or 0) >= limit:
+        return None
+    row = (
+        await db.execute(
+            generations.update()
+            .where(
+                generations.c.id == id,
+                generations.c.lease_until < now,
+                generations.c.due_at <= now,
+            )
+            .where(_UNFINISHED)
+            .values(
+                status=Status.PREPARING.value,
+                attempt=generations.c.attempt + 1,
+                lease_until=now + lease,
+                started_at=sa.func.coalesce(generations.c.started_at, now),
+            )
+            .returning(
+                generations.c.id,
+                generations.c.owner_id,
+                generations.c.session_id,
+                generations.c.batch_id,
+                generations.c.model,
+                generations.c.engine,
+                generations.c.attempt,
+                generations.c.tries,
+                generations.c.memo,
+                generations.c.paying,
+                generations.c.ask,
+            )
+        )
+    ).first()
+    return None if row is None else Claim(*row)
+
+
+async def fenced(db: AsyncConnection, claim: Claim, values: dict[str, Any]) -> bool:
+    """Write under the fence; False when the generation is no longer this worker's."""
+    done = await db.execute(
+        generations.update()
+        .where(
+            generations.c.id == claim.id,
+            generations.c.attempt == claim.attempt,
+            generations.c.status.in_(_RUNNING),
+        )
+        .values(**values)
+    )
+    return done.rowcount == 1
+
+
+async def show(db: AsyncConnection, id: str, image_id: str) -> None:
+    """Point a generation at its image."""
+    await db.execute(generations.update().where(generations.c.id == id).values(image_id=image_id))
+
+
+async def cancel_wanted(db: AsyncConnection, claim: Claim) -> bool:
+    """Whether somebody asked this attempt to stop, or it is no longer this worker's."""
+    row = (
+        await db.execute(
+            sa.select(generations.c.cancel_requested, generations.c.attempt, generations.c.status).where(
+                generations.c.id == claim.id
+            )
+        )
+    ).first()
+    return row is None or row.cancel_requested or row.attempt != claim.attempt or row.status not in _RUNNING
+
+
+async def close_gate(db: AsyncConnection, engine: str, until: int) -> None:
+    """Let nobody start on this engine before `until` (milliseconds)."""
+    await db.execute(insert_once(gates, {"engine": engine, "opens_at": 0}, db.dialect.name))
+    await db.execute(
+        gates.update().where(gates.c.engine == engine, gates.c.opens_at < until).values(opens_at=until)
+    )
+
+
+async def due(
+    db: AsyncConnection, now: int, *, per_engine: int, engine: str | None = None, older_than: int = 0
+) -> list[GenerationId]:
+    """Unfinished generations that nobody runs, fairly between people: everybody's oldest first.
+
+    `older_than` leaves out rows queued less than so many milliseconds ago, which are on their way already.
+    """
+    owners = sa.func.row_number().over(
+        partition_by=(generations.c.engine, generations.c.owner_id),
+        order_by=(generations.c.queued_at, generations.c.id),
+    )
+    free = (
+        sa.select(generations.c.id, generations.c.engine, generations.c.queued_at, owners.label("turn"))
+        .where(_UNFINISHED)
+        .where(generations.c.lease_until < now, generations.c.due_at <= now)
+        .where(
+            sa.or_(
+                generations.c.status != Status.QUEUED.value,
+                generations.c.queued_at <= now - older_than,
+            )
+        )
+    )
+    if engine is not None:
+        free = free.where(generations.c.engine == engine)
+    turns = free.subquery()
+    place = sa.func.row_number().over(
+        partition_by=turns.c.engine, order_by=(turns.c.turn, turns.c.queued_at, turns.c.id)
+    )
+    ranked = sa.select(turns.c.id, place.label("place")).subquery()
+    rows = await db.execute(
+        sa.select(ranked.c.id).where(ranked.c.place <= per_engine).order_by(ranked.c.place)
+    )
+    return [GenerationId(id) for (id,) in rows]
+
+
+async def void_leases(db: AsyncConnection) -> int:
+    """Free every unfinished generation: right only while no other process can be running one."""
+    done = await db.execute(
+        generations.update().where(_UNFINISHED).where(generations.c.lease_until > 0).values(lease_until=0)
+    )
+    return done.rowcount

@@ -1,0 +1,180 @@
+"""SQL of batches and generations as people see them; returns frozen values. The job's SQL is in `job_store`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from opencanva.kit.values import plain
+from opencanva.rooms.batches.tables import batches, generations
+from opencanva.rooms.batches.types import (
+    Batch,
+    BatchId,
+    Cost,
+    Generation,
+    Order,
+    Parent,
+    Problem,
+    Reference,
+    Status,
+)
+from opencanva.rooms.images.types import Image
+
+_BATCH = (
+    batches.c.id,
+    batches.c.session_id,
+    batches.c.prompt,
+    batches.c.models,
+    batches.c.ratio,
+    batches.c.images_per_model,
+    batches.c.options,
+    batches.c.references,
+    batches.c.parent_image_id,
+    batches.c.parent_kind,
+    batches.c.created_at,
+)
+_SHOWN = tuple(
+    c
+    for c in generations.c
+    if c.name not in ("owner_id", "ask", "facts", "memo", "paying", "tries", "lease_until", "due_at")
+)
+
+
+async def page(
+    db: AsyncConnection, owner: str, session_id: str, before: str | None, limit: int
+) -> list[sa.Row[Any]]:
+    """Batch rows of a session, newest first, after the batch with id `before`."""
+    query = sa.select(*_BATCH).where(batches.c.session_id == session_id, batches.c.owner_id == owner)
+    if before is not None:
+        query = query.where(batches.c.id < before)
+    return list(await db.execute(query.order_by(batches.c.id.desc()).limit(limit)))
+
+
+async def get(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:
+    """The owner's batch row with this id."""
+    return (
+        await db.execute(sa.select(*_BATCH).where(batches.c.id == id, batches.c.owner_id == owner))
+    ).first()
+
+
+async def generations_of(db: AsyncConnection, batch_ids: Collection[str]) -> list[sa.Row[Any]]:
+    """Generation rows of several batches in the order of their tiles."""
+    rows = await db.execute(
+        sa.select(*_SHOWN)
+        .where(generations.c.batch_id.in_(batch_ids))
+        .order_by(generations.c.batch_id, generations.c.position)
+    )
+    return list(rows)
+
+
+async def generation(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:
+    """The owner's generation row with this id."""
+    return (
+        await db.execute(
+            sa.select(*_SHOWN).where(generations.c.id == id, generations.c.owner_id == owner)
+        )
+    ).first()
+
+
+async def ask_of(db: AsyncConnection, owner: str, id: str) -> dict[str, Any] | None:
+    """The stored ask of the owner's generation."""
+    found: dict[str, Any] | None = await db.scalar(
+        sa.select(generations.c.ask).where(generations.c.id == id, generations.c.owner_id == owner)
+    )
+    return found
+
+
+async def insert(
+    db: AsyncConnection,
+    owner: str,
+    id: str,
+    session_id: str,
+    prompt_id: str,
+    order: Order,
+    rows: list[dict[str, Any]],
+    now: int,
+) -> None:
+    """Add a batch and its generations."""
+    parent = order.parent
+    await db.execute(
+        batches.insert().values(
+            id=id,
+            owner_id=owner,
+            session_id=session_id,
+            prompt_id=prompt_id,
+            prompt=order.prompt,
+            models=order.models,
+            ratio=order.ratio,
+            images_per_model=order.images_per_model,
+            options=order.options,
+            references=plain(order.references),
+            parent_image_id=parent.image_id if parent else None,
+            parent_kind=parent.kind if parent else None,
+            created_at=now,
+        )
+    )
+    common = {"owner_id": owner, "batch_id": id, "session_id": session_id, "notices": [], "queued_at": now}
+    await db.execute(generations.insert(), [common | {"status": Status.QUEUED.value} | row for row in rows])
+
+
+async def update(
+    db: AsyncConnection, owner: str, id: str, from_status: Collection[Status], values: dict[str, Any]
+) -> bool:
+    """Change a generation that stands at one of these statuses; False when it does not."""
+    done = await db.execute(
+        generations.update()
+        .where(
+            generations.c.id == id,
+            generations.c.owner_id == owner,
+            generations.c.status.in_([status.value for status in from_status]),
+        )
+        .values(**values)
+    )
+    return done.rowcount == 1
+
+
+def as_generation(row: sa.Row[Any], image: Image | None) -> Generation:
+    """The value of a generation row."""
+    return Generation(
+        id=row.id,
+        batch_id=row.batch_id,
+        session_id=row.session_id,
+        position=row.position,
+        model=row.model,
+        engine=row.engine,
+        status=row.status,
+        progress=row.progress,
+        stage=row.stage,
+        seed=row.seed,
+        width=row.width,
+        height=row.height,
+        notices=row.notices,
+        problem=None if row.problem_code is None else Problem(row.problem_code, row.problem_words),
+        cost=Cost(row.cost_amount, row.cost_currency, row.cost_estimated),
+        attempt=row.attempt,
+        cancel_requested=row.cancel_requested,
+        queued_at=row.queued_at,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        image=image,
+    )
+
+
+def as_batch(row: sa.Row[Any], made: list[Generation]) -> Batch:
+    """The value of a batch row."""
+    return Batch(
+        id=BatchId(row.id),
+        session_id=row.session_id,
+        prompt=row.prompt,
+        models=row.models,
+        ratio=row.ratio,
+        images_per_model=row.images_per_model,
+        options=row.options,
+        references=[Reference(**reference) for reference in row.references],
+        parent=None if row.parent_image_id is None else Parent(row.parent_image_id, row.parent_kind),
+        created_at=row.created_at,
+        generations=made,
+    )

@@ -1,0 +1,1 @@
+"""Images: facts about the bytes we hold."""

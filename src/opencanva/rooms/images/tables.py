@@ -1,0 +1,26 @@
+"""Tables of the images room."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from opencanva.core.db import Id, Time, metadata
+
+images = sa.Table(
+    "images",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("owner_id", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("session_id", Id, sa.ForeignKey("sessions.id")),
+    sa.Column("generation_id", Id, unique=True),
+    sa.Column("sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("media_type", sa.String(40), nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("thumbhash", sa.String(64), nullable=False),
+    sa.Column("origin", sa.String(10), nullable=False),
+    sa.Column("file_name", sa.String(255)),
+    sa.Column("created_at", Time, nullable=False),
+    sa.Index("ix_images_owner_id_session_id_id", "owner_id", "session_id", "id"),
+)

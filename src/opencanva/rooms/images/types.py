@@ -1,0 +1,39 @@
+"""Values of the images room; they are the wire shapes too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+ImageId = NewType("ImageId", str)
+Origin = Literal["made", "uploaded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes."""
+
+    id: ImageId
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+    bytes: int
+    thumbhash: str
+    session_id: str | None
+    generation_id: str | None
+    origin: Origin
+    file_name: str | None
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes that are in the blob store already, and what was read off them."""
+
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+    bytes: int
+    thumbhash: str

@@ -1,0 +1,1 @@
+"""Lineage: what grew out of what."""

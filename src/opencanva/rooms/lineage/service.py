@@ -1,0 +1,19 @@
+"""Rules about lineage: what grew out of what is recorded once and never rewritten."""
+
+from __future__ import annotations
+
+from opencanva.core.work import Work
+from opencanva.rooms.lineage import store
+from opencanva.rooms.lineage.types import Link
+
+
+async def link(work: Work, found: list[Link]) -> None:
+    """Record links; the same link twice in `found` is recorded once."""
+    distinct = list(dict.fromkeys(found))
+    if distinct:
+        await store.insert(work.db, work.actor.owner, distinct, work.clock.now())
+
+
+async def parents(work: Work, image_id: str) -> list[Link]:
+    """What an image grew out of, in the order of recording."""
+    return await store.of_child(work.db, work.actor.owner, image_id)

@@ -1,0 +1,1 @@
+"""People: who owns what is made."""

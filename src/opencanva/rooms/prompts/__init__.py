@@ -1,0 +1,1 @@
+"""Prompts: texts with identity and history."""

@@ -1,0 +1,29 @@
+"""Rules about prompts: the same text is one prompt, whatever its Unicode form and the space around it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from opencanva.core.work import Work
+from opencanva.rooms.prompts import store
+from opencanva.rooms.prompts.types import PromptId, PromptUse
+
+
+def identity(text: str) -> str:
+    """What makes two texts one prompt: SHA-256 of the text in NFC with runs of white space made one."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode()).hexdigest()
+
+
+async def record(work: Work, session_id: str, text: str) -> PromptId:
+    """Note that a session used this text."""
+    now = work.clock.now()
+    id = await store.settle(work.db, work.actor.owner, identity(text), text, now)
+    await store.use(work.db, session_id, id, now)
+    return id
+
+
+async def used_in(work: Work, session_id: str, limit: int = 100) -> list[PromptUse]:
+    """The prompts of a session, last used first."""
+    return await store.of_session(work.db, session_id, limit)

@@ -1,0 +1,48 @@
+"""All SQL of the prompts room."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from opencanva.core.db import insert_once
+from opencanva.kit.ids import new_id
+from opencanva.rooms.prompts.tables import prompts, uses
+from opencanva.rooms.prompts.types import PromptId, PromptUse
+
+
+async def settle(db: AsyncConnection, owner: str, identity: str, text: str, now: int) -> PromptId:
+    """The id of the owner's prompt with this identity, made when it is new."""
+    row = {"id": new_id(), "owner_id": owner, "identity": identity, "text": text, "created_at": now}
+    made = await db.execute(insert_once(prompts, row, db.dialect.name))
+    if made.rowcount == 1:
+        return PromptId(row["id"])
+    found = await db.scalar(
+        sa.select(prompts.c.id).where(prompts.c.owner_id == owner, prompts.c.identity == identity)
+    )
+    return PromptId(found)
+
+
+async def use(db: AsyncConnection, session_id: str, prompt_id: str, now: int) -> None:
+    """Count one more use in a session."""
+    done = await db.execute(
+        uses.update()
+        .where(uses.c.session_id == session_id, uses.c.prompt_id == prompt_id)
+        .values(count=uses.c.count + 1, last_at=now)
+    )
+    if done.rowcount == 0:
+        await db.execute(
+            uses.insert().values(session_id=session_id, prompt_id=prompt_id, count=1, last_at=now)
+        )
+
+
+async def of_session(db: AsyncConnection, session_id: str, limit: int) -> list[PromptUse]:
+    """The prompts of a session, last used first."""
+    rows = await db.execute(
+        sa.select(prompts.c.id, prompts.c.text, uses.c.count, uses.c.last_at)
+        .join(uses, uses.c.prompt_id == prompts.c.id)
+        .where(uses.c.session_id == session_id)
+        .order_by(uses.c.last_at.desc())
+        .limit(limit)
+    )
+    return [PromptUse(*row) for row in rows]

@@ -1,0 +1,1 @@
+"""Sessions and folders: the tree of workspaces."""

@@ -1,0 +1,1 @@
+"""Usage: what was made, and what it cost."""
