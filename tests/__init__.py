@@ -1,0 +1,1 @@
+"""Tests: each name says a behaviour."""
