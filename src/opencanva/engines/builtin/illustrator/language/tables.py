@@ -138,8 +138,7 @@ LIGHTS = {
     "moonlight": "moonlight, moonlit, by moonlight, in the moonlight",
     "candle": "candlelight, candle light, candlelit, firelight, by candlelight, lantern light, lamplight, torchlight, campfire "
     "light, warm light, fireplace light, fairy lights, string lights",
-    "neon": "neon lit, neon-lit, neon city, neon street, neon sign, neon signs, cyberpunk, neon lighting, cyberpunk city, "
-    "neon alley, cyberpunk street, blade runner",
+    "neon": "neon, neon lit, neon-lit, neon sign, neon signs, cyberpunk, neon lighting, blade runner",
     "studio": "studio light, studio lighting, softbox, product lighting, three point lighting",
     "dark": "dim light, low light, dimly lit, dim, chiaroscuro, low key, low-key, in the dark, darkness",
 }

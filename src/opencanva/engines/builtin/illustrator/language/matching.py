@@ -1,0 +1,105 @@
+"""Tokens to meanings: the longest known phrase first, and one reading chosen where a phrase has several."""
+
+from __future__ import annotations
+
+from .lexicon import LONGEST, Lexicon, Meaning
+from .words import STOP, singulars
+
+_ARTICLES = {"a", "an", "the", "one", "some"}
+_SMALL = {"count", "relation", "not", "and", "it", "pose", "filler"}
+
+
+def find_all(tokens: list[str], at: int, lexicon: Lexicon) -> tuple[dict[str, str], int, bool]:
+    """All readings of the longest phrase at a position: (kind → value, tokens taken, plural)."""
+    if tokens[at][0] == ":":
+        return {"subject": tokens[at].strip(":")}, 1, False
+    for size in range(min(LONGEST, len(tokens) - at), 0, -1):
+        span = tokens[at : at + size]
+        if STOP in span:
+            continue
+        found = lexicon.get(" ".join(span))
+        if found:
+            if "subject" not in found and not _SMALL & found.keys():
+                more = _singular(span, lexicon)
+                if more:
+                    return {**found, "subject": more}, size, True
+            return found, size, False
+        single = _singular(span, lexicon)
+        if single:
+            return {"subject": single}, size, True
+    if tokens[at].isdigit():
+        return {"count": str(max(1, min(24, int(tokens[at][:4]))))}, 1, False
+    return {}, 1, False
+
+
+def _singular(span: list[str], lexicon: Lexicon) -> str | None:
+    for word in singulars(span[-1]):
+        found = lexicon.get(" ".join([*span[:-1], word]))
+        if found and "subject" in found:
+            return found["subject"]
+    return None
+
+
+def match(tokens: list[str], lexicon: Lexicon) -> list[Meaning]:
+    """The text as a row of meanings; "stop" for clause breaks and "unknown" for words nobody knows."""
+    out: list[Meaning] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at] == STOP:
+            out.append(Meaning("stop", STOP, 1))
+            at += 1
+            continue
+        found, size, plural = find_all(tokens, at, lexicon)
+        if not found:
+            out.append(Meaning("unknown", tokens[at], 1))
+        else:
+            kind = _choose(found, tokens, at, size, lexicon, out)
+            out.append(Meaning(kind, found[kind], size, plural and kind == "subject"))
+        at += size
+    return out
+
+
+def _names_thing(tokens: list[str], at: int, lexicon: Lexicon, depth: int = 0) -> bool:
+    """Whether a subject follows at `at`, other adjectives passed over."""
+    if at >= len(tokens) or tokens[at] == STOP or depth > 4:
+        return False
+    found, size, _ = find_all(tokens, at, lexicon)
+    if "subject" in found:
+        return True
+    if found.keys() & {"colour", "size", "mood", "weather"} or "and" in found:
+        return _names_thing(tokens, at + size, lexicon, depth + 1)
+    return False
+
+
+def _choose(
+    found: dict[str, str], tokens: list[str], at: int, size: int, lexicon: Lexicon, before: list[Meaning]
+) -> str:
+    """One kind out of several readings, from what stands before and after."""
+    kinds = found.keys()
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    last = before[-1].kind if before else "stop"
+    previous = tokens[at - 1] if at else STOP
+    counted = last in ("count", "size", "colour") or previous in _ARTICLES or (at > 0 and previous.isdigit())
+    if "subject" in kinds:
+        for kind in ("colour", "size"):
+            if kind in kinds:
+                return kind if _names_thing(tokens, at + size, lexicon) or not (counted or last == "stop") else "subject"
+        if "place" in kinds:
+            named = at and tokens[at - 1] in ("the", "in") or last == "relation"
+            return "place" if named or not counted else "subject"
+        if "detail" in kinds:
+            return "detail"
+        for kind in ("style", "framing", "weather", "time", "light", "mood", "pose"):
+            if kind in kinds:
+                return "subject" if counted and previous != "the" and kind in ("style", "framing") else kind
+        return "subject"
+    if "place" in kinds and "weather" in kinds:
+        return "place" if last == "relation" or previous == "the" else "weather"
+    if "style" in kinds and "light" in kinds:
+        following = find_all(tokens, at + size, lexicon)[0] if at + size < len(tokens) and tokens[at + size] != STOP else {}
+        return "light" if "place" in following else "style"
+    for kind in ("relation", "count", "colour", "size", "place", "time", "weather", "style", "framing", "mood"):
+        if kind in kinds:
+            return kind
+    return next(iter(kinds))

@@ -1,0 +1,37 @@
+"""The way from a prompt to a scene: tokens, meanings, reading, scene."""
+
+from __future__ import annotations
+
+from ..scene import Scene
+from .function_words import BOILERPLATE
+from .grammar import Reader, Reading
+from .lexicon import english
+from .matching import match
+from .settle import settle
+from .words import LIMIT, STOP, tokenise
+
+
+def read(prompt: str, negative: str = "") -> Scene:
+    """What a prompt means, and what the negative prompt takes out of it.
+
+    Pure and deterministic; every text gives a scene, also an empty one. Only the first 2,000 characters count,
+    which is then said in `unknown`. Words that are neither used nor filler are in `unknown`.
+    """
+    tokens = tokenise(prompt)
+    got = _understand(tokens)
+    refused = None
+    if negative.strip():
+        refused = _understand([t for t in tokenise(negative) if t not in BOILERPLATE])
+        got.unknown += [f"not {word}" for word in refused.unknown]
+    if len(prompt) > LIMIT:
+        got.unknown.append(f"everything after the first {LIMIT:,} characters")
+    return settle(got, refused)
+
+
+def _understand(tokens: list[str]) -> Reading:
+    meanings = match(tokens, english())
+    words, at = [], 0
+    for meaning in meanings:
+        words.append(" ".join(tokens[at : at + meaning.size]).replace(":", " ").strip() or STOP)
+        at += meaning.size
+    return Reader().read(meanings, words)
