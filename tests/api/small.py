@@ -30,7 +30,7 @@ def a_app() -> FastAPI:
         if name == "unmapped":
             raise Unmapped("No table knows me.")
         if name == "broken":
-            raise RuntimeError("secret sk-1234")
+            raise RuntimeError(f"{name} with sk-{1234}")
         raise NotFound("There is no such painting.", field="name", nearest={"names": ["mona"]})
 
     problems.install(app)
