@@ -28,11 +28,17 @@ class Settings(BaseSettings):
         description="The database: sqlite:///PATH, or postgresql://USER:PASSWORD@HOST/NAME.",
     )
     blobs: str = Field(
-        "file://{home}/blobs", description="Where image bytes are kept: file://PATH, s3://BUCKET, or memory://."
+        "file://{home}/blobs",
+        description="Where image bytes are kept: file://PATH, s3://BUCKET, or memory://.",
     )
-    at_once: int = Field(16, ge=1, le=256, description="The most generations one worker process runs at once.")
+    at_once: int = Field(
+        16, ge=1, le=256, description="The most generations one worker process runs at once."
+    )
     lease: float = Field(
-        20.0, ge=1, le=600, description="Seconds after which a silent worker's generation is given to another."
+        20.0,
+        ge=1,
+        le=600,
+        description="Seconds after which a silent worker's generation is given to another.",
     )
     timeout: float = Field(
         600.0, ge=1, le=7200, description="Seconds an engine may take for one picture in all."
@@ -41,7 +47,10 @@ class Settings(BaseSettings):
         120.0, ge=0.2, le=7200, description="Seconds an engine may say nothing before it counts as hung."
     )
     keep_events: int = Field(
-        30, ge=1, le=3650, description="Days for which browsers can resume the live stream where they left it."
+        30,
+        ge=1,
+        le=3650,
+        description="Days for which browsers can resume the live stream where they left it.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="How much is written to the log. Prompts and keys never are."

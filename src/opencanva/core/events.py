@@ -103,9 +103,7 @@ async def latest(db: AsyncConnection, owner: str) -> int:
 async def after(db: AsyncConnection, owner: str, number: int, limit: int) -> list[Told] | None:
     """The owner's events after `number`, oldest first; None when some of them are no longer kept."""
     row = (
-        await db.execute(
-            sa.select(counters.c.events, counters.c.pruned).where(counters.c.owner_id == owner)
-        )
+        await db.execute(sa.select(counters.c.events, counters.c.pruned).where(counters.c.owner_id == owner))
     ).first()
     if row is None or number < row.pruned or number > row.events:
         return None
@@ -129,11 +127,7 @@ async def prune(db: AsyncConnection, before: int) -> int:
     ).all()
     gone = 0
     for owner, number in old:
-        await db.execute(
-            counters.update().where(counters.c.owner_id == owner).values(pruned=number)
-        )
-        done = await db.execute(
-            events.delete().where(events.c.owner_id == owner, events.c.number <= number)
-        )
+        await db.execute(counters.update().where(counters.c.owner_id == owner).values(pruned=number))
+        done = await db.execute(events.delete().where(events.c.owner_id == owner, events.c.number <= number))
         gone += done.rowcount
     return gone

@@ -169,7 +169,9 @@ class FarSignals:
             await connection.execute("select pg_notify($1, $2)", self.CHANNEL, body)
         except OSError:
             return
-        except Exception as error:  # asyncpg raises many kinds for "busy" or "gone"; a lost message is allowed
+        except (
+            Exception
+        ) as error:  # asyncpg raises many kinds for "busy" or "gone"; a lost message is allowed
             if "asyncpg" not in type(error).__module__:
                 raise
 
@@ -202,6 +204,6 @@ class FarSignals:
                 continue
             try:
                 await self._connect()
-            except Exception:  # noqa: BLE001, S112  the next second tries again
+            except Exception:  # noqa: S112  the next second tries again
                 continue
             self.hub.wake_all()

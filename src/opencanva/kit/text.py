@@ -13,7 +13,7 @@ _OPENING = re.compile(
     r"(?:(?:an?|the|some)\s+)?",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:.!?\n|，。、；：！？]")  # noqa: RUF001
+_CLAUSE = re.compile(r"[,;:.!?\n|，。、；：！？]")
 _KEPT_MARKS = {"\u3099", "\u309a"}
 
 

@@ -12,4 +12,15 @@ from opencanva.rooms.prompts import tables as prompts
 from opencanva.rooms.sessions import tables as sessions
 from opencanva.rooms.usage import tables as usage
 
-__all__ = ["batches", "events", "images", "lineage", "metadata", "once", "people", "prompts", "sessions", "usage"]
+__all__ = [
+    "batches",
+    "events",
+    "images",
+    "lineage",
+    "metadata",
+    "once",
+    "people",
+    "prompts",
+    "sessions",
+    "usage",
+]

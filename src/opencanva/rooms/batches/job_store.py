@@ -39,17 +39,13 @@ async def look(db: AsyncConnection, id: str) -> Waiting | None:
     return None if row is None else Waiting(*row)
 
 
-async def claim(
-    db: AsyncConnection, id: str, engine: str, now: int, lease: int, limit: int
-) -> Claim | None:
+async def claim(db: AsyncConnection, id: str, engine: str, now: int, lease: int, limit: int) -> Claim | None:
     """Take the generation for `lease` milliseconds unless it is taken, done, not due, or its engine is full.
 
     The gate row is held until commit, so that two workers cannot both take the engine's last place.
     """
     await db.execute(insert_once(gates, {"engine": engine, "opens_at": 0}, db.dialect.name))
-    opens_at = await db.scalar(
-        sa.select(gates.c.opens_at).where(gates.c.engine == engine).with_for_update()
-    )
+    opens_at = await db.scalar(sa.select(gates.c.opens_at).where(gates.c.engine == engine).with_for_update())
     if opens_at is not None and opens_at > now:
         return None
     running = await db.scalar(

@@ -73,9 +73,7 @@ async def generations_of(db: AsyncConnection, batch_ids: Collection[str]) -> lis
 async def generation(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:
     """The owner's generation row with this id."""
     return (
-        await db.execute(
-            sa.select(*_SHOWN).where(generations.c.id == id, generations.c.owner_id == owner)
-        )
+        await db.execute(sa.select(*_SHOWN).where(generations.c.id == id, generations.c.owner_id == owner))
     ).first()
 
 

@@ -56,9 +56,7 @@ async def keep(
     return image
 
 
-async def upload(
-    work: Work, stored: Stored, *, session_id: str | None, file_name: str | None
-) -> Image:
+async def upload(work: Work, stored: Stored, *, session_id: str | None, file_name: str | None) -> Image:
     """Record an image that somebody brought. Raises NotFound when the session is not there."""
     if session_id is not None:
         await sessions.get(work, session_id)

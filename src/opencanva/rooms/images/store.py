@@ -28,9 +28,7 @@ _FACTS = (
 
 async def get(db: AsyncConnection, owner: str, id: str) -> Image | None:
     """The owner's image with this id."""
-    row = (
-        await db.execute(sa.select(*_FACTS).where(images.c.id == id, images.c.owner_id == owner))
-    ).first()
+    row = (await db.execute(sa.select(*_FACTS).where(images.c.id == id, images.c.owner_id == owner))).first()
     return None if row is None else Image(*row)
 
 

@@ -43,9 +43,7 @@ async def get(work: Work, id: str) -> Session:
     return found
 
 
-async def recent(
-    work: Work, cursor: str | None, limit: int
-) -> tuple[list[SessionLine], str | None]:
+async def recent(work: Work, cursor: str | None, limit: int) -> tuple[list[SessionLine], str | None]:
     """Sessions, last modified first, and the cursor of the next page. Raises WrongCursor."""
     key = read_cursor(cursor, int, str)
     found = await store.page(work.db, work.actor.owner, key, limit + 1)  # type: ignore[arg-type]
@@ -71,9 +69,7 @@ async def name_from_prompt(work: Work, session: Session, prompt: str) -> None:
     title = title_from(prompt)
     if session.named_by != "default" or not title:
         return
-    await store.update(
-        work.db, work.actor.owner, session.id, {"name": title, "named_by": "prompt"}
-    )
+    await store.update(work.db, work.actor.owner, session.id, {"name": title, "named_by": "prompt"})
 
 
 async def change(
@@ -143,7 +139,9 @@ async def create_folder(work: Work, name: str, parent_id: str | None = None) -> 
     await events.hold(work.db, owner)
     await _folder_exists(work, parent_id)
     if await store.depth(work.db, owner, parent_id) >= DEEPEST:
-        raise FolderTooDeep(f"Folders nest at most {DEEPEST} deep. Choose a folder higher up.", field="parent_id")
+        raise FolderTooDeep(
+            f"Folders nest at most {DEEPEST} deep. Choose a folder higher up.", field="parent_id"
+        )
     last = await store.last_folder_order(work.db, owner, parent_id)
     folder = await store.insert_folder(
         work.db,

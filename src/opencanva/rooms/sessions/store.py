@@ -139,9 +139,7 @@ async def note(db: AsyncConnection, owner: str, id: str, values: dict[str, Any])
     return done.rowcount == 1
 
 
-async def count(
-    db: AsyncConnection, owner: str, id: str, change: Change, now: int
-) -> SessionLine | None:
+async def count(db: AsyncConnection, owner: str, id: str, change: Change, now: int) -> SessionLine | None:
     """Apply what a step of a batch changes."""
     values: dict[str, Any] = {
         name: sessions.c[name] + getattr(change, name)

@@ -1,0 +1,56 @@
+"""The HTTP application: rooms' routes, the live stream, the web app, and the gate before them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+
+from opencanva import __version__
+from opencanva.api import batches, engines, files, live, problems, sessions, spa
+from opencanva.api.deps import Ground
+from opencanva.api.security import UPLOAD_LIMIT, Gate
+
+PREFIX = "/api/v1"
+
+
+def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
+    """The application over an open house; without one it can only be described."""
+    app = FastAPI(
+        title="Open Canva",
+        version=__version__,
+        description="Sessions, batches, generations and images. Times are milliseconds since 1970 UTC.",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        telemetry={"tracing": False},
+        max_body_size=UPLOAD_LIMIT,
+    )
+    app.state.ground = ground
+    root = APIRouter(prefix=PREFIX)
+    for part in (sessions, batches, files, engines, live):
+        root.include_router(part.router)
+    app.include_router(root)
+
+    @app.get(f"{PREFIX}/livez", tags=["live"], summary="Is the server up?")
+    async def livez() -> dict[str, str]:
+        """Answers as soon as requests are answered at all."""
+        return {"status": "ok", "version": __version__}
+
+    problems.install(app)
+    spa.install(app)
+    describe_plainly = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = problems.document(describe_plainly())
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    app.add_middleware(Gate, hosts=hosts, uploads=[f"{PREFIX}/images"])
+    return app
+
+
+def describe() -> dict[str, Any]:
+    """The OpenAPI description."""
+    return create_app(None).openapi()

@@ -1,0 +1,88 @@
+"""What every route needs: the house, the actor, answers as plain bytes, and doing a thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import orjson
+from fastapi import Depends, Header, Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from opencanva.blobs import Blobs
+from opencanva.core import once
+from opencanva.core.actor import Actor
+from opencanva.core.signals import Hub
+from opencanva.core.work import Work, Works
+from opencanva.engines.catalog import Catalog
+from opencanva.kit.values import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the HTTP floor stands on, put together by the house."""
+
+    works: Works
+    blobs: Blobs
+    engines: Catalog
+    hub: Hub
+    owner: str
+
+
+class Form(BaseModel):
+    """A request body: exact types, no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _ground(request: Request) -> Ground:
+    ground: Ground = request.app.state.ground
+    return ground
+
+
+def _actor(request: Request) -> Actor:
+    return Actor(_ground(request).owner)
+
+
+Here = Annotated[Ground, Depends(_ground)]
+Me = Annotated[Actor, Depends(_actor)]
+OnceKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=200,
+        pattern=r"^[\x21-\x7e]+$",
+        description="A key of your own for this act. The same key again gives the first answer again.",
+        examples=["6f2c1f0a-press-1"],
+    ),
+]
+
+
+def answer(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """A JSON response of frozen values, encoded without a detour through Pydantic."""
+    return Response(orjson.dumps(value), status, headers, "application/json")
+
+
+async def do_once(
+    here: Ground,
+    me: Actor,
+    key: str | None,
+    request: Any,
+    act: Callable[[Work], Awaitable[Any]],
+    status: int,
+) -> Response:
+    """Do `act` in one Work; under a key that was used before, give the first answer again.
+
+    `request` is what makes two requests the same. Raises KeyReused when the key belongs to another one.
+    """
+    async with here.works.writing(me) as work:
+        if key is not None:
+            found = await once.recall(work, key, once.fingerprint(request))
+            if found is not None:
+                return answer(found, status, {"Idempotency-Replayed": "true"})
+        made = await act(work)
+        if key is not None:
+            await once.record(work, key, plain(made))
+    return answer(made, status)

@@ -1,0 +1,48 @@
+"""Routes of engines and the models they offer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from opencanva.api.deps import Here, answer
+from opencanva.api.shapes import EngineShape, ModelShape
+from opencanva.engines.catalog import OfferedModel
+from opencanva.engines.contract import RATIOS
+from opencanva.kit.values import plain
+
+router = APIRouter(tags=["engines"])
+
+
+@router.get("/engines", response_model=list[EngineShape], summary="The engines and their state")
+async def list_engines(here: Here) -> Response:
+    """Every engine that was found; one that cannot be used says why."""
+    return answer(await here.engines.engines())
+
+
+@router.get("/models", response_model=list[ModelShape], summary="What can be asked for")
+async def list_models(here: Here) -> Response:
+    """Every model that an engine offers now, with its abilities as data."""
+    return answer([_shape(offered) for offered in await here.engines.models()])
+
+
+def _shape(offered: OfferedModel) -> dict[str, Any]:
+    model = offered.model
+    return {
+        "id": offered.id,
+        "engine": offered.engine,
+        "engine_name": offered.engine_name,
+        "name": model.name,
+        "description": model.description,
+        "ratios": [ratio for ratio in RATIOS if ratio in model.sizes],
+        "sizes": model.sizes,
+        "options_schema": offered.options_schema,
+        "seed": model.seed,
+        "negative": model.negative,
+        "references": model.references,
+        "roles": [str(role) for role in model.roles],
+        "neural": model.neural,
+        "images_at_once": model.images_at_once,
+        "price": plain(model.price),
+    }

@@ -1,0 +1,157 @@
+"""Routes of sessions, folders and the sidebar."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Response
+from pydantic import Field
+
+from opencanva.api.deps import Form, Here, Me, OnceKey, answer, do_once
+from opencanva.api.shapes import DraftShape, Page
+from opencanva.core.actor import Actor
+from opencanva.kit.text import clean_json
+from opencanva.rooms.people import service as people
+from opencanva.rooms.sessions import service as sessions
+from opencanva.rooms.sessions.messages import DraftSaved
+from opencanva.rooms.sessions.types import Folder, Session, SessionLine, Sidebar
+
+router = APIRouter(tags=["sessions"])
+
+
+class NewSession(Form):
+    """A session to create; without a name it is named from its first prompt."""
+
+    name: str | None = Field(None, examples=["Lighthouse postcards"])
+    folder_id: str | None = None
+
+
+class SessionChange(Form):
+    """What to change; `version` refuses the change when the session has moved on since."""
+
+    name: str | None = Field(None, examples=["Storm studies"])
+    notes: str | None = Field(None, examples=["For the harbour calendar."])
+    version: int | None = Field(None, ge=1)
+
+
+class NewFolder(Form):
+    """A folder to create."""
+
+    name: str = Field(examples=["Clients"])
+    parent_id: str | None = None
+
+
+class DraftReference(Form):
+    """A reference in a draft."""
+
+    image_id: str = Field(max_length=100)
+    role: str | None = Field(None, max_length=40)
+    strength: float = Field(0.6, ge=0, le=1)
+
+
+class NewDraft(Form):
+    """The unsent contents of a composer. `client` tells one's own echo from other tabs' in the live stream."""
+
+    prompt: str = Field("", max_length=100_000, examples=["a lighthouse in a storm, water"])
+    models: list[str] = Field(default_factory=list, max_length=20)
+    ratio: str = Field("1:1", max_length=20)
+    images_per_model: int = Field(1, ge=1, le=4)
+    options: dict[str, Any] = Field(default_factory=dict)
+    references: list[DraftReference] = Field(default_factory=list, max_length=20)
+    client: str | None = Field(None, max_length=100)
+
+
+@router.get("/sidebar", response_model=Sidebar, summary="The whole tree")
+async def get_sidebar(here: Here, me: Me, if_none_match: Annotated[str | None, Header()] = None) -> Response:
+    """Every folder and session, small. Send the ETag back as If-None-Match: unchanged is 304."""
+    async with here.works.reading(me) as work:
+        tag = f'W/"{await sessions.version(work)}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if if_none_match == tag:
+            return Response(status_code=304, headers=headers)
+        return answer(await sessions.sidebar(work), 200, headers)
+
+
+@router.get("/sessions", response_model=Page[SessionLine], summary="Sessions, last modified first")
+async def list_sessions(
+    here: Here, me: Me, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=200)] = 50
+) -> Response:
+    """A page of sessions; `next` is the cursor of the following page, null at the end."""
+    async with here.works.reading(me) as work:
+        items, following = await sessions.recent(work, cursor, limit)
+    return answer({"items": items, "next": following})
+
+
+@router.post("/sessions", response_model=Session, status_code=201, summary="Create a session")
+async def create_session(here: Here, me: Me, body: NewSession, key: OnceKey = None) -> Response:
+    """A new, empty session, first in its folder."""
+    return await do_once(
+        here, me, key, ["session", body.model_dump()],
+        lambda work: sessions.create(work, body.name, body.folder_id), 201,
+    )  # fmt: skip
+
+
+@router.get("/sessions/{id}", response_model=Session, summary="One session")
+async def get_session(here: Here, me: Me, id: str) -> Response:
+    """A session with its notes, remembered settings, draft and counts."""
+    async with here.works.reading(me) as work:
+        return answer(await sessions.get(work, id))
+
+
+@router.patch("/sessions/{id}", response_model=Session, summary="Rename a session or change its notes")
+async def change_session(here: Here, me: Me, id: str, body: SessionChange) -> Response:
+    """Without `version` the last one wins; with it a change made meanwhile is 409 `stale`, with `current`."""
+    async with here.works.writing(me) as work:
+        changed = await sessions.change(work, id, name=body.name, notes=body.notes, version=body.version)
+    return answer(changed)
+
+
+@router.post("/sessions/{id}/open", status_code=204, response_class=Response, summary="Look at a session")
+async def open_session(here: Here, me: Me, id: str) -> Response:
+    """Notes that the session is in view: its unseen and failed marks are cleared."""
+    async with here.works.writing(me) as work:
+        await sessions.open(work, id)
+    return Response(status_code=204)
+
+
+@router.put("/sessions/{id}/draft", response_model=DraftShape, summary="Keep a session's draft")
+async def keep_session_draft(here: Here, me: Me, id: str, body: NewDraft) -> Response:
+    """Replaces the draft; other tabs hear of it as DraftSaved. The last one wins."""
+    async with here.works.writing(_named(me, body)) as work:
+        return answer(await sessions.keep_draft(work, id, _draft(body)))
+
+
+@router.get("/draft", response_model=DraftShape | None, summary="The draft with no session open")
+async def get_draft(here: Here, me: Me) -> Response:
+    """What stands in the composer while no session is open; null when nothing does."""
+    async with here.works.reading(me) as work:
+        return answer((await people.myself(work)).draft)
+
+
+@router.put("/draft", response_model=DraftShape, summary="Keep the draft with no session open")
+async def keep_draft(here: Here, me: Me, body: NewDraft) -> Response:
+    """The same as a session's draft, for the composer with nothing open."""
+    async with here.works.writing(_named(me, body)) as work:
+        before = (await people.myself(work)).draft or {}
+        kept = _draft(body) | {"revision": before.get("revision", 0) + 1}
+        await people.keep_draft(work, kept)
+        work.emit(DraftSaved(None, kept, body.client))
+    return answer(kept)
+
+
+@router.post("/folders", response_model=Folder, status_code=201, summary="Create a folder")
+async def create_folder(here: Here, me: Me, body: NewFolder, key: OnceKey = None) -> Response:
+    """A new, empty folder, last among its siblings."""
+    return await do_once(
+        here, me, key, ["folder", body.model_dump()],
+        lambda work: sessions.create_folder(work, body.name, body.parent_id), 201,
+    )  # fmt: skip
+
+
+def _draft(body: NewDraft) -> dict[str, Any]:
+    cleaned: dict[str, Any] = clean_json(body.model_dump(exclude={"client"}))  # type: ignore[assignment]
+    return cleaned
+
+
+def _named(me: Actor, body: NewDraft) -> Actor:
+    return Actor(me.owner, body.client)

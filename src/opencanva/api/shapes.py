@@ -1,0 +1,103 @@
+"""Shapes of answers that are no room's value: pages, drafts, what can be asked for again."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypedDict, TypeVar
+
+from pydantic import BaseModel
+
+from opencanva.rooms.batches.types import Missing
+
+Item = TypeVar("Item")
+
+
+class Page(BaseModel, Generic[Item]):
+    """A page of a list; `next` is the cursor of the following page, null at the end."""
+
+    items: list[Item]
+    next: str | None
+
+
+class ReferenceShape(TypedDict):
+    """A reference as it is sent and kept."""
+
+    image_id: str
+    role: str | None
+    strength: float
+
+
+class ParentShape(TypedDict):
+    """The image to start from, and by which act."""
+
+    image_id: str
+    kind: str
+
+
+class DraftShape(TypedDict):
+    """A kept draft; `revision` grows with every change."""
+
+    prompt: str
+    models: list[str]
+    ratio: str
+    images_per_model: int
+    options: dict[str, Any]
+    references: list[ReferenceShape]
+    revision: int
+
+
+class BatchBody(TypedDict):
+    """A body for POST /batches."""
+
+    session_id: str
+    prompt: str
+    models: list[str]
+    ratio: str
+    images_per_model: int
+    options: dict[str, Any]
+    references: list[ReferenceShape]
+    parent: ParentShape | None
+
+
+class ReuseShape(TypedDict):
+    """What to post to ask for the same picture again, and what of it is gone."""
+
+    batch: BatchBody
+    missing: list[Missing]
+
+
+class EngineShape(TypedDict):
+    """An engine and whether it can be used now; `reason` says why not."""
+
+    id: str
+    name: str
+    state: str
+    reason: str | None
+    models: int
+
+
+class PriceShape(TypedDict):
+    """What one image costs."""
+
+    amount: float
+    currency: str
+    source: str
+
+
+class ModelShape(TypedDict):
+    """A model and its abilities; `options_schema` is a JSON Schema that a form can be drawn from."""
+
+    id: str
+    engine: str
+    engine_name: str
+    name: str
+    description: str
+    ratios: list[str]
+    sizes: dict[str, tuple[int, int]]
+    options_schema: dict[str, Any]
+    seed: bool
+    negative: bool
+    references: int
+    roles: list[str]
+    neural: bool
+    images_at_once: int
+    price: PriceShape
