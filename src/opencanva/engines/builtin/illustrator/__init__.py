@@ -1,0 +1,7 @@
+"""The Illustrator: the built-in engine that draws without a key, a GPU or a network. Cheap to import."""
+
+from __future__ import annotations
+
+from .engine import Illustrator
+
+__all__ = ["Illustrator"]

@@ -1,0 +1,45 @@
+"""The whole way from a scene to a picture, stage by stage."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from ..scene import Scene
+from .finish import finish, to_picture
+from .frame import Frame
+from .layout import arrange
+from .light import choose_light
+from .places import paint_place
+from .stage import Check
+from .styles import apply_style
+from .styles.kit import Canvas
+from .subjects import paint_subjects
+from .weather import paint_weather
+
+
+def go_on(word: str) -> None:
+    """A check that never stops."""
+
+
+def render(
+    scene: Scene, width: int, height: int, seed: int, *, full: tuple[int, int] | None = None, check: Check = go_on
+) -> Image.Image:
+    """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it.
+
+    `check` is called with a word before each stage and inside the long ones; it raises to stop.
+    """
+    frame = Frame(width, height, seed, full)
+    light = choose_light(scene, frame)
+    check("Background")
+    stage = paint_place(frame, scene, light)
+    check("Subjects")
+    owned = paint_subjects(frame, scene, light, stage, arrange(scene, stage, frame), check)
+    check("Light")
+    for paint in stage.over:
+        paint(stage.image)
+    paint_weather(frame, scene, light, stage)
+    finish(frame, stage.image, light, vignette=0.12 if stage.flat else 0.26)
+    check("Style")
+    canvas = apply_style(scene.style, Canvas(frame, stage.image.clip(0, 1), owned), check)
+    check("Finish")
+    return to_picture(canvas.image)

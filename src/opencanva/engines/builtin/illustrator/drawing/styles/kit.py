@@ -1,0 +1,96 @@
+"""Tools that the styles share: the canvas, edge-keeping smoothing, warps, line drawing, and paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from ..frame import Array, Frame, luminance, noise, smooth
+
+
+@dataclass
+class Canvas:
+    """The picture (h, w, 3) of 0..1 and how much each pixel belongs to a subject (h, w)."""
+
+    frame: Frame
+    image: Array
+    owned: Array
+
+
+def blur(a: Array, radius: float) -> Array:
+    """A box blur of (h, w) by `radius` pixels, edges held."""
+    r = max(1, round(radius))
+    out = a
+    for axis in (0, 1):
+        padded = np.pad(out, [(r + 1, r) if i == axis else (0, 0) for i in (0, 1)], mode="edge")
+        total = np.cumsum(padded, axis, dtype=np.float64 if a.shape[axis] > 4096 else np.float32)
+        n = a.shape[axis]
+        width = 2 * r + 1
+        high = total[width : width + n] if axis == 0 else total[:, width : width + n]
+        low = total[:n] if axis == 0 else total[:, :n]
+        out = (high - low) / np.float32(width)
+    return out.astype(np.float32)
+
+
+def _shrink(a: Array, by: int) -> Array:
+    h, w = a.shape
+    small = Image.fromarray(np.ascontiguousarray(a)).resize((max(2, w // by), max(2, h // by)), Image.Resampling.BOX)
+    return np.asarray(small)
+
+
+def _grow(a: Array, w: int, h: int) -> Array:
+    return np.asarray(Image.fromarray(np.ascontiguousarray(a)).resize((w, h), Image.Resampling.BILINEAR))
+
+
+def smooth_regions(image: Array, radius: float, keep: float = 0.012) -> Array:
+    """Smooth surfaces, hard edges (a guided filter, worked out at a smaller size). `radius` in pixels."""
+    h, w = image.shape[:2]
+    by = max(1, min(4, int(radius / 2)))
+    guide = _shrink(luminance(image), by)
+    r = radius / by
+    mean = blur(guide, r)
+    spread = blur(guide * guide, r) - mean * mean
+    out = np.empty_like(image)
+    full = luminance(image)
+    for i in range(3):
+        plane = _shrink(image[..., i], by)
+        level = blur(plane, r)
+        a = (blur(plane * guide, r) - level * mean) / (spread + np.float32(keep))
+        b = level - a * mean
+        out[..., i] = _grow(blur(a, r), w, h) * full + _grow(blur(b, r), w, h)
+    return np.clip(out, 0, 1)
+
+
+def warp(image: Array, dx: Array, dy: Array) -> Array:
+    """The picture pulled by (dx, dy) pixels at each pixel, nearest sample."""
+    h, w = image.shape[:2]
+    x = np.clip(np.arange(w, dtype=np.float32)[None, :] + dx, 0, w - 1).astype(np.int32)
+    y = np.clip(np.arange(h, dtype=np.float32)[:, None] + dy, 0, h - 1).astype(np.int32)
+    flat = (y * w + x).ravel()
+    if image.ndim == 2:
+        return image.ravel().take(flat).reshape(h, w)
+    out: Array = image.reshape(-1, image.shape[2]).take(flat, 0).reshape(image.shape)
+    return out
+
+
+def paper(frame: Frame, strength: float = 1.0, cells: float = 130) -> Array:
+    """The tooth of paper as a factor (h, w) around 1."""
+    fine = noise(frame, "paper-fine", cells, 3, 0.6)
+    coarse = noise(frame, "paper-coarse", cells / 5, 2)
+    relief = fine * 0.7 + coarse * 0.3
+    slope = np.gradient(relief, axis=0) + np.gradient(relief, axis=1)
+    scale = np.float32(frame.unit / cells * 0.35 * strength)
+    return (1 + np.clip(slope * scale, -0.09, 0.09) + (fine - 0.5) * np.float32(0.03 * strength)).astype(np.float32)
+
+
+def find_lines(image: Array, width: float, soft: float = 0.02, keep: float = 0.0) -> Array:
+    """Drawn outlines (h, w), 1 where a line runs: a difference of two blurs of lightness and colour."""
+    lines = np.zeros(image.shape[:2], np.float32)
+    light = luminance(image)
+    for plane, weight in ((light, 1.0), (image[..., 0] - image[..., 2], 0.6), (image[..., 1] - image[..., 0], 0.5)):
+        near, far = blur(blur(plane, width * 0.5), width * 0.5), blur(blur(plane, width), width)
+        gap = np.abs(near - far) if plane is not light else np.maximum(far - near, 0)
+        np.maximum(lines, gap * np.float32(weight), out=lines)
+    return smooth(soft + keep, soft * 3 + keep, lines)

@@ -1,0 +1,125 @@
+"""Subjects into the picture: each box rasterised, lit, grounded by shadow, or afloat with its reflection."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .. import art
+from ..scene import Scene
+from . import sprites
+from .frame import Array, Frame, lay, mix, rgb, smooth
+from .islet import paint_islet
+from .layout import Box
+from .light import Light
+from .sky import place_of_sun
+from .stage import Check, Stage
+
+LAMPS = {"lighthouse": (0.5, 0.225)}
+
+
+def paint_subjects(
+    frame: Frame, scene: Scene, light: Light, stage: Stage, boxes: list[Box], check: Check
+) -> Array:
+    """Draw all boxes in order, in place; gives back how much each pixel belongs to a subject (h, w)."""
+    owned = np.zeros((frame.h, frame.w), np.float32)
+    sun = place_of_sun(frame, light, stage.horizon)
+    for box in boxes:
+        check("Subjects")
+        sprite = sprites.load(box.subject.art, max(6, frame.px(box.h)), box.subject.colour, box.turned, box.tilt)
+        facts = art.facts(box.subject.art)
+        haze = 0.0
+        if not stage.flat and box.pose == "stand":
+            far, near = stage.stand
+            haze = float(np.clip((near - box.foot) / max(near - far, 0.01), 0, 1)) ** 2 * 0.3 * light.mist
+        lit = sprites.light_up(sprite, light, haze=haze, glows=facts.group in ("travel", "object", "activity"))
+        if stage.flat:
+            lit = sprite
+        h, w = lit.pixels.shape[:2]
+        left, foot = round(box.x * frame.unit - w / 2), round(box.foot * frame.unit)
+        _ground(frame, stage, light, box, lit, left, foot, sun)
+        sprites.stamp(stage.image, lit.pixels, left, foot - h)
+        _own(owned, lit.pixels[..., 3], left, foot - h)
+        _after(frame, stage, light, box, lit, left, foot)
+    return owned
+
+
+def _own(owned: Array, alpha: Array, left: int, top: int) -> None:
+    h, w = owned.shape
+    y0, x0, y1, x1 = max(0, top), max(0, left), min(h, top + alpha.shape[0]), min(w, left + alpha.shape[1])
+    if y1 > y0 and x1 > x0:
+        part = owned[y0:y1, x0:x1]
+        np.maximum(part, alpha[y0 - top : y1 - top, x0 - left : x1 - left], out=part)
+
+
+def _ground(
+    frame: Frame, stage: Stage, light: Light, box: Box, lit: sprites.Sprite, left: int, foot: int,
+    sun: tuple[float, float],
+) -> None:
+    h, w = lit.pixels.shape[:2]
+    middle = left + w / 2
+    dark = light.ambient * np.float32(0.2)
+    if stage.flat:
+        base = stage.image[min(frame.h - 1, foot - 1), min(frame.w - 1, max(0, int(middle)))] * np.float32(0.45)
+        sprites.shade_spot(stage.image, middle, foot - h * 0.005, w * 0.5, max(2, h * 0.05), base, 0.6)
+        return
+    if box.pose == "stand" and stage.islet:
+        paint_islet(frame, stage, light, box)
+        return
+    if box.pose in ("float", "swim") and stage.water is not None:
+        sprites.mirror(frame, stage.image, lit, left, foot, sink=int(h * 0.05))
+        return
+    if box.pose == "stand":
+        sprites.cast_shadow(frame, stage.image, lit, left, foot, light, sun)
+        sprites.shade_spot(stage.image, middle, foot - h * 0.012, w * 0.4, max(1.5, h * 0.028), dark, 0.6)
+    elif box.pose == "fly" and stage.stand[0] < frame.ay and not stage.under and not stage.water:
+        below = (stage.stand[0] + stage.stand[1]) / 2 * frame.unit
+        sprites.shade_spot(stage.image, middle, below, w * 0.32, max(1.5, w * 0.05), dark, 0.16)
+
+
+def _after(
+    frame: Frame, stage: Stage, light: Light, box: Box, lit: sprites.Sprite, left: int, foot: int
+) -> None:
+    h, w = lit.pixels.shape[:2]
+    if box.pose in ("float", "swim") and stage.water is not None:
+        _waterline(frame, stage, light, left, foot, w, h, box.pose == "swim")
+    lamp = LAMPS.get(box.subject.art)
+    if lamp and light.dark > 0.3:
+        x, y = lit.spot(*lamp)
+        stage.over.append(lambda image: paint_beam(frame, image, left + x, foot - h + y, h, light))
+
+
+def _waterline(frame: Frame, stage: Stage, light: Light, left: int, foot: int, w: int, h: int, swims: bool) -> None:
+    """Water over the lowest part of a boat or swimmer, with a bright broken line of foam."""
+    rng = frame.rng("waterline", left)
+    sink = int(h * (0.3 if swims else 0.055)) + 1
+    x0, x1 = max(0, left - w // 12), min(frame.w, left + w + w // 12)
+    if x1 - x0 < 4:
+        return
+    t = np.linspace(0, 1, x1 - x0, dtype=np.float32)
+    bumps = sum(np.sin(t * (9 + 13 * i) + rng.random() * 6) * (0.5 / (i + 1)) for i in range(3))
+    line = foot - sink + bumps * h * 0.008
+    rows = slice(max(0, int(line.min()) - 2), min(frame.h, foot + 2))
+    y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, None]
+    if y.size == 0:
+        return
+    source = min(frame.h - 1, foot + 3)
+    below = stage.image[source : source + 1, x0:x1].mean(1, keepdims=True) * np.float32(0.85)
+    edge = np.clip(y - line[None, :] + 0.5, 0, 1) * np.sin(np.pi * np.clip(t, 0.02, 0.98))[None, :] ** 0.35
+    lay(stage.image[rows, x0:x1], below, (edge * 0.85).astype(np.float32))
+    foam = np.exp(-np.square((y - line[None, :]) / max(1.0, h * 0.008))) * np.sin(np.pi * np.clip(t, 0.0, 1.0)).clip(0)[None, :] ** 0.5
+    lay(stage.image[rows, x0:x1], mix(light.haze, np.ones(3, np.float32), 0.5), (foam * 0.6).astype(np.float32))
+
+
+def paint_beam(frame: Frame, image: Array, x: float, y: float, h: float, light: Light) -> None:
+    """A lighthouse's lamp: two cones of light through the air, and a halo, in place."""
+    unit = np.float32(frame.unit)
+    dx = (np.arange(frame.w, dtype=np.float32)[None, :] - np.float32(x)) / unit
+    dy = (np.arange(frame.h, dtype=np.float32)[:, None] - np.float32(y)) / unit
+    far = np.sqrt(dx * dx + dy * dy) + np.float32(1e-4)
+    lean = 0.16 if frame.rng("beam").random() < 0.5 else -0.16
+    along = (dx * np.float32(np.cos(lean)) + dy * np.float32(np.sin(lean))) / far
+    cone = smooth(0.975, 0.9995, np.abs(along)) * np.exp(-far / np.float32(0.42))
+    core = smooth(0.9965, 0.9999, np.abs(along)) * np.exp(-far / np.float32(0.3)) * np.float32(0.5)
+    halo = np.exp(-far / np.float32(0.03)) * np.float32(0.9) + np.exp(-far / np.float32(0.14)) * np.float32(0.35)
+    strength = np.float32(0.35 + 0.5 * light.dark)
+    lay(image, rgb("fff0b8"), np.clip((cone * 0.75 + core + halo) * strength, 0, 0.97))

@@ -1,0 +1,100 @@
+"""The Illustrator's engine class: one model, drawn in a few threads, with previews, notices and a quick cancel."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from ...contract import Ask, EngineConfig, Memo, Model, ModelOptions, Output, Refused, Step, Unavailable
+
+SIZES: dict[str, tuple[int, int]] = {
+    "1:1": (1024, 1024), "4:3": (1024, 768), "3:4": (768, 1024), "16:9": (1024, 576), "9:16": (576, 1024),
+    "2:3": (680, 1020), "3:2": (1020, 680),
+}
+"""Width and height of each ratio at the standard size."""
+
+
+class Options(ModelOptions):
+    """What the Illustrator can be asked for beyond the prompt."""
+
+    style: Literal[
+        "auto", "none", "watercolour",
+    ] = Field("auto", title="Style", description="The hand it is drawn in; “auto” follows the prompt.")
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """One thread to a core: more would only wait for each other and hold memory."""
+    return ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1), thread_name_prefix="illustrator")
+
+
+class Illustrator:
+    """Pictures composed from openly licensed drawings by rules; the seed decides every detail."""
+
+    id: ClassVar[str] = "illustrator"
+    name: ClassVar[str] = "Illustrator"
+    Config: ClassVar[type[EngineConfig]] = EngineConfig
+
+    def __init__(self, config: EngineConfig | None = None) -> None:
+        self.config = config or EngineConfig()
+
+    async def models(self) -> list[Model]:
+        """The one model, always there."""
+        return [
+            Model(
+                id="illustrator", name="Illustrator", sizes=dict(SIZES), options=Options, seed=True, negative=True,
+                neural=False, images_at_once=8,
+                description="Procedural, not a neural model: it composes, lights and paints openly licensed drawings. "
+                "Free, works without a network, ready at once.",
+            )
+        ]
+
+    async def generate(self, ask: Ask, memo: Memo) -> AsyncIterator[Step]:
+        """Draw one picture; closing this generator stops the drawing at its next look at the flag."""
+        if not ask.prompt.strip():
+            raise Refused("The prompt is empty: say what to draw.")
+        options = Options(**ask.options)
+        loop = asyncio.get_running_loop()
+        steps: asyncio.Queue[Step | BaseException] = asyncio.Queue()
+        stop = threading.Event()
+
+        def tell(step: Step | BaseException) -> None:
+            if not stop.is_set():
+                loop.call_soon_threadsafe(steps.put_nowait, step)
+
+        def work() -> None:
+            if stop.is_set():
+                return
+            from .studio import Stopped, draw
+
+            try:
+                draw(ask, options.style, tell, stop.is_set)
+            except Stopped:
+                return
+            except MemoryError:
+                tell(Unavailable("There was not enough memory to draw this; close something and try again."))
+            except BaseException as problem:  # the thread must never die in silence: the frame decides
+                tell(problem)
+
+        job = _threads().submit(work)
+        try:
+            while True:
+                step = await steps.get()
+                if isinstance(step, BaseException):
+                    raise step
+                yield step
+                if isinstance(step, Output):
+                    return
+        finally:
+            stop.set()
+            job.cancel()
+
+
+__all__ = ["SIZES", "Illustrator", "Options"]

@@ -1,0 +1,102 @@
+"""One picture from an ask: read the prompt, draw it rough and then fine, say what could not be drawn, encode it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from ...contract import Ask, Notice, Output, Preview, Progress, Step
+from . import art, language
+from .drawing.render import render
+from .scene import Scene
+
+PREVIEWS = (160, 320)
+"""Long sides of the two previews, in pixels."""
+
+
+class Stopped(Exception):
+    """The picture is no longer wanted."""
+
+
+def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[], bool]) -> None:
+    """Tell every step of one picture, ending with its Output. Raises `Stopped` soon after `stopped()` is true."""
+    done, share, from_ = 0.0, 0.04, 0.0
+
+    def check(word: str) -> None:
+        nonlocal done
+        if stopped():
+            raise Stopped
+        done = min(1.0, done + 0.16)
+        tell(Progress(round(from_ + share * done, 3), word))
+
+    check("Reading")
+    scene = language.read(ask.prompt, ask.negative)
+    if style != "auto":
+        scene = replace(scene, style=style)
+    width, height = ask.width, ask.height
+    seed = mix_seed(ask)
+    for text in notices(scene):
+        tell(Notice(text))
+    for side, start, part in ((PREVIEWS[0], 0.04, 0.06), (PREVIEWS[1], 0.1, 0.15)):
+        scale = side / max(width, height)
+        if scale >= 0.8:
+            continue
+        from_, share, done = start, part, 0.0
+        small = render(scene, max(1, round(width * scale)), max(1, round(height * scale)), seed, full=(width, height),
+                       check=check)
+        tell(Preview(_encode(small, "WEBP")))
+    from_, share, done = 0.25, 0.7, 0.0
+    picture = render(scene, width, height, seed, check=check)
+    check("Saving")
+    facts = describe(scene, ask)
+    tell(Output(_encode(picture, "PNG", facts), seed=ask.seed, facts=facts))
+
+
+def mix_seed(ask: Ask) -> int:
+    """One number from everything that may change the picture, so that the same ask gives the same bytes.
+
+    The style is left out: the same scene can be tried in several hands.
+    """
+    canonical = json.dumps([ask.prompt.strip(), ask.negative.strip(), ask.seed or 0], ensure_ascii=False)
+    return int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:8], "big")
+
+
+def notices(scene: Scene) -> list[str]:
+    """What a person should know about this picture."""
+    said = []
+    if scene.unknown:
+        said.append("Not in my vocabulary: " + ", ".join(dict.fromkeys(scene.unknown)) + ".")
+    for word, drawn in scene.drew_as:
+        article = "an" if drawn[:1] in "aeiou" else "a"
+        said.append(f"Drew {article} {drawn} for “{word}”.")
+    return said
+
+
+def describe(scene: Scene, ask: Ask) -> dict[str, object]:
+    """The facts kept with the picture: who drew it, from what, and whose art it holds."""
+    sources = {}
+    for subject in scene.subjects:
+        facts = art.facts(subject.art)
+        sources[subject.art] = {"credit": art.CREDITS[facts.source], "licence": facts.licence}
+    return {
+        "engine": "illustrator", "neural": False, "seed": ask.seed, "scene": scene.facts(),
+        "unknown": list(scene.unknown), "art": sources,
+    }
+
+
+def _encode(picture: Image.Image, kind: str, facts: dict[str, object] | None = None) -> bytes:
+    out = io.BytesIO()
+    if kind == "PNG":
+        words = PngInfo()
+        if facts is not None:
+            words.add_itxt("opencanva", json.dumps(facts, ensure_ascii=False, sort_keys=True))
+        picture.save(out, "PNG", compress_level=1, pnginfo=words)
+    else:
+        picture.save(out, kind, quality=72, method=1)
+    return out.getvalue()
