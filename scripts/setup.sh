@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 kind=${1:-base}
 python=${PYTHON:-python3}
 bin=.venv/bin
-export UV_PYTHON_DOWNLOADS=never UV_NO_PROGRESS=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+export UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=1 UV_NO_PROGRESS=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { printf '\033[2m%s\033[0m\n' "$*" >&2; }
 
