@@ -1,0 +1,63 @@
+"""Opens pictures with only five loaders and strict limits, whatever the bytes claim to be."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
+from opencanva.imaging.formats import NAMES, sniff
+
+if TYPE_CHECKING:
+    import pyvips
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_PIXELS = 100_000_000
+_LOADERS = ("Png", "Jpeg", "Webp", "Heif", "Nsgif")
+
+
+@cache
+def guard() -> Any:
+    """Block every loader of libvips but five, once per process; returns pyvips, loaded on first need."""
+    import pyvips
+
+    pyvips.operation_block_set("VipsForeignLoad", True)
+    for loader in _LOADERS:  # Heif reads AVIF; the wheel carries no HEVC decoder
+        pyvips.operation_block_set(f"VipsForeignLoad{loader}", False)
+    pyvips.cache_set_max(0)  # every picture is seen once; a cache would only hold memory
+    return pyvips
+
+
+def open_picture(data: bytes) -> tuple[pyvips.Image, str]:
+    """The picture's header (no pixel decoded) and its media type. Raises NotAPicture, TooLarge, Truncated."""
+    if not data:
+        raise NotAPicture("The picture is empty: it has no bytes.")
+    if len(data) > MOST_BYTES:
+        raise TooLarge(
+            f"The picture has {len(data) / 1024 / 1024:.0f} MB; at most {MOST_BYTES // 1024 // 1024} MB are taken. "
+            "Make it smaller.",
+            limit=MOST_BYTES,
+        )
+    media_type = sniff(data)
+    if media_type is None:
+        raise NotAPicture(f"This is no picture that can be opened. Use {NAMES}.")
+    vips = guard()
+    try:
+        image = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
+    except vips.Error as error:
+        raise broken(error) from None
+    if image.width * image.height > MOST_PIXELS:
+        raise TooLarge(
+            f"The picture is {image.width:,} × {image.height:,} pixels; at most "
+            f"{MOST_PIXELS // 1_000_000} megapixels are taken. Make it smaller.",
+            limit=MOST_PIXELS,
+        )
+    return image, media_type
+
+
+def broken(error: Exception) -> NotAPicture | Truncated:
+    """What a decoder's complaint means for a person."""
+    said = str(error).lower()
+    if any(sign in said for sign in ("truncat", "premature", "end of", "eof", "not enough", "short")):
+        return Truncated("The picture ends early: a part of it is missing. Take the whole file.")
+    return NotAPicture("The picture is damaged and cannot be opened. Save it anew and try again.")
