@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .beasts import BEASTS
 from .kit import Own
 from .landmarks import LANDMARKS
+from .people import PEOPLE
 
-SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS,)}
+SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE)}
 """Every own drawing by name."""
