@@ -5,7 +5,9 @@ from __future__ import annotations
 from .beasts import BEASTS
 from .kit import Own
 from .landmarks import LANDMARKS
+from .nature import NATURE
 from .people import PEOPLE
+from .vessels import VESSELS
 
-SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE)}
+SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *VESSELS, *NATURE)}
 """Every own drawing by name."""
