@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .beasts import BEASTS
+from .buildings import BUILDINGS
 from .kit import Own
 from .landmarks import LANDMARKS
 from .nature import NATURE
 from .people import PEOPLE
+from .things import THINGS
 from .vessels import VESSELS
 
-SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *VESSELS, *NATURE)}
+SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *VESSELS, *NATURE, *BUILDINGS, *THINGS)}
 """Every own drawing by name."""
