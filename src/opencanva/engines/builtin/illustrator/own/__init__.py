@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .beasts import BEASTS
 from .buildings import BUILDINGS
+from .critters import CRITTERS
 from .kit import Own
 from .landmarks import LANDMARKS
 from .nature import NATURE
@@ -11,5 +12,5 @@ from .people import PEOPLE
 from .things import THINGS
 from .vessels import VESSELS
 
-SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *VESSELS, *NATURE, *BUILDINGS, *THINGS)}
+SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *VESSELS, *NATURE, *BUILDINGS, *THINGS, *CRITTERS)}
 """Every own drawing by name."""
