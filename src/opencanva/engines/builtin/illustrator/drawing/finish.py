@@ -9,7 +9,7 @@ from .frame import Array, Frame, luminance, soften
 from .light import Light
 
 
-def finish(frame: Frame, image: Array, light: Light, *, vignette: float = 0.3, grain: float = 0.012) -> None:
+def finish(frame: Frame, image: Array, light: Light, *, vignette: float = 0.3, grain: float = 0.008) -> None:
     """Bloom, vignette and grain, in place."""
     step = max(1, frame.w // 256)
     small = image[::step, ::step]

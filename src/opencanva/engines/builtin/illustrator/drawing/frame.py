@@ -92,7 +92,7 @@ def tile(rng: np.random.Generator, cells: int = 4, octaves: int = 6, size: int =
             layer = np.square(1 - np.abs(2 * layer - 1)) * above
             above = np.clip(layer * 1.6, 0, 1)
         total += layer * np.float32(weight)
-        weight *= 0.5
+        weight *= 0.44 if ridged else 0.5
     total -= total.min()
     return total / total.max()
 

@@ -110,8 +110,9 @@ def _try(
         pose = "stand"
     size = height * (1 if count == 1 else 0.82 + 0.3 * random())
     wide = size * ratio
-    if wide > frame.ax * 0.86:
-        size, wide = size * frame.ax * 0.86 / wide, frame.ax * 0.86
+    limit = frame.ax * (0.8 if stage.flat or scene.framing in ("close-up", "portrait", "icon") else 0.52)
+    if wide > limit:
+        size, wide = size * limit / wide, limit
     if alone and attempt == 0:
         thirds = 0.5 if stage.flat or scene.framing in ("portrait", "icon", "close-up", "poster") else (
             0.38 if frame.rng("side").random() < 0.5 else 0.62)

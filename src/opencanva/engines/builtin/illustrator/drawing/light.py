@@ -94,7 +94,7 @@ VEILS: dict[str, Veil] = {
     "cloudy": _veil("6f95bd 9db9d0 c4d4de dde6e8", 0.35, 0.62, 0.9, 0.3, "f6f8fb", "8f9db2"),
     "overcast": _veil("8795a5 a3b0bc bcc6cd d2d8da", 0.85, 0.72, 0.72, 0.5, "d8dee2", "8b98a6"),
     "rain": _veil("56677a 74879a 95a6b2 b4c0c6", 0.86, 0.74, 0.6, 0.62, "aab7c2", "5b6b7d"),
-    "storm": _veil("161f2e 2a3848 506370 9fb0a8", 0.9, 0.8, 0.5, 0.5, "8fa0a8", "1a2432"),
+    "storm": _veil("182233 2c3b4f 56707c b9c4b0", 0.9, 0.7, 0.56, 0.42, "9fb0b4", "141d2b"),
     "snow": _veil("8d9db4 aebbcc cad4df e3e8ee", 0.7, 0.6, 0.82, 0.6, "eef2f6", "9aa8bb"),
     "fog": _veil("b6c0c6 c4ccd0 d2d8da dfe3e2", 0.8, 0.3, 0.8, 1.0, "e6eaea", "b4bec6"),
     "wind": _veil("5d93cc 84b4dd b3d3e8 dcebf0", 0.3, 0.55, 0.95, 0.25, "ffffff", "9fb2c8"),

@@ -7,47 +7,72 @@ from dataclasses import replace
 import numpy as np
 
 from ..scene import Scene
-from .frame import Frame, lay, mix, noise, rgb, smooth
+from .beyond import paint_heights, paint_space, paint_studio, paint_underwater
+from .flora import plant_row, sow_flowers, sow_grass, stamp_tree
+from .frame import Array, Frame, lay, mix, noise, rgb, smooth
+from .indoors import paint_hall, paint_kitchen, paint_room
 from .light import Light
 from .sky import paint_sky
-from .stage import Painter, Stage
-from .terrain import Land, add_texture, paint_land
-from .water import paint_water
+from .stage import Painter, Stage, extras
+from .terrain import Ground, Land, add_texture, paint_land
+from .town import paint_city, paint_street, paint_village
+from .water import paint_swell, paint_water
+from .woods import paint_cave, paint_forest, paint_garden, paint_jungle
 
 LANDS: dict[str, tuple[float, Land]] = {
-    "meadow": (0.56, Land("5b9a36", "8cbf4a", hills=0.045, far=60)),
-    "hills": (0.55, Land("4f8f3a", "86b54a", hills=0.11, far=60)),
-    "mountains": (0.6, Land("4e7f3c", "7aa34c", "77747f", "f4f6fb", hills=0.05, peaks=0.3, far=80, ranges=0.3)),
-    "desert": (0.56, Land("d9a45c", "ecc27e", hills=0.03, ripple=0.1, far=60)),
-    "snow": (0.57, Land("dfe8f4", "f7fafd", hills=0.05, far=60)),
-    "moon": (0.6, Land("8d8c90", "b4b2b3", hills=0.06, far=50)),
-    "volcano": (0.58, Land("3a3436", "544a48", "3d3536", hills=0.05, peaks=0.26, far=70)),
+    "meadow": (0.56, Land("557f3a", "8fab52", hills=0.045, far=60)),
+    "hills": (0.55, Land("4f7a3c", "8aa64e", hills=0.1, far=60)),
+    "mountains": (0.6, Land("4c6f3e", "7f9a50", "716e7a", "eef2f8", hills=0.05, peaks=0.34, far=80, ranges=0.25)),
+    "farm": (0.54, Land("8a8a3c", "cdb45a", hills=0.04, far=60)),
+    "savanna": (0.58, Land("b08a45", "d4b264", hills=0.03, far=60)),
+    "desert": (0.56, Land("cf9850", "e8bb78", hills=0.03, ripple=0.1, far=60)),
+    "snow": (0.57, Land("d3deec", "eef3f9", "8a90a0", "f4f7fc", hills=0.05, peaks=0.16, far=70, ranges=0.5)),
+    "moon": (0.6, Land("77767c", "a5a3a6", hills=0.06, far=50)),
+    "volcano": (0.58, Land("2f2a2d", "4a403f", "383134", hills=0.05, peaks=0.26, far=70)),
 }
-
-
-def extras(scene: Scene) -> tuple[str, ...]:
-    """What the weather hangs into the sky."""
-    return {"storm": ("lightning",), "rainbow": ("rainbow",), "aurora": ("aurora",)}.get(scene.weather, ())
 
 
 def _land(frame: Frame, scene: Scene, light: Light) -> Stage:
     high, land = LANDS.get(scene.place, LANDS["meadow"])
     if scene.weather == "snow" and scene.place not in ("moon", "volcano", "desert"):
-        land = replace(land, low="d6e0ee", high="f4f7fb", snow="f7f9fd")
+        land = replace(land, low="cfdaea", high="edf2f8", snow="f2f5fb")
     horizon = frame.ay * high
     image = paint_sky(frame, light, horizon, extras(scene))
     ground = paint_land(frame, image, light, horizon, land)
     add_texture(frame, image, ground)
-    return Stage(image, horizon, (horizon + 0.1 * frame.ay, frame.ay * 0.96), (frame.ay * 0.06, horizon * 0.95),
-                 grass=land.low if scene.place in ("meadow", "hills", "mountains") else None)
+    _furnish(frame, scene, light, image, horizon, land, ground)
+    return Stage(image, horizon, (horizon + 0.14 * frame.ay, frame.ay * 0.95), (frame.ay * 0.06, horizon * 0.95),
+                 grass=land.low if scene.place in ("meadow", "hills", "mountains") and scene.weather != "snow" else None)
+
+
+def _furnish(frame: Frame, scene: Scene, light: Light, image: Array, horizon: float, land: Land, ground: Ground) -> None:
+    """What grows on open land: far woods, grass, flowers, rows of corn, a lone acacia."""
+    winter, place = scene.weather == "snow", scene.place
+    rng = frame.rng("furnish")
+    if place in ("meadow", "hills", "farm", "mountains", "snow"):
+        kinds = ("snowy",) if winter or place == "snow" else ("pine",) if place == "mountains" else ("round", "round", "pine")
+        kinds = ("autumn", "round") if scene.mood == "warm" and not winter else kinds
+        for n, (down, tall, count) in enumerate(((0.03, 0.055, 26), (0.07, 0.1, 9))):
+            side = rng.random()
+            plant_row(frame, image, light, kinds, horizon + down * frame.ay, tall, round(count * frame.ax), f"open{n}",
+                      haze=0.5 - 0.28 * n, gap=(frame.ax * (0.25 + 0.2 * side), frame.ax * (0.6 + 0.3 * side)))
+    if place == "savanna":
+        for x, y, tall, haze in ((0.16, 0.05, 0.22, 0.3), (0.82, 0.03, 0.15, 0.42), (0.66, 0.015, 0.09, 0.55)):
+            stamp_tree(frame, image, light, "acacia", frame.ax * (x + 0.06 * rng.random()), horizon + y, tall * 1.3, haze=haze, variant=int(x * 9))
+    if place in ("meadow", "hills", "mountains", "farm", "savanna") and not winter:
+        sow_grass(frame, image, light, horizon + 0.1 * frame.ay, land.low, land.high, count=3000)
+    if (place == "meadow" or "flowers" in scene.details) and not winter and "flowers" not in scene.avoid:
+        sow_flowers(frame, image, light, horizon + 0.12 * frame.ay, count=640 if "flowers" in scene.details else 240)
 
 
 def _sea(frame: Frame, scene: Scene, light: Light) -> Stage:
     horizon = frame.ay * 0.56
     image = paint_sky(frame, light, horizon, extras(scene))
     rough = {"storm": 1.0, "rain": 0.65, "wind": 0.6, "fog": 0.15}.get(scene.weather, 0.3)
-    deep = "1c4a58" if rough > 0.6 else "0f5a86"
-    paint_water(frame, image, light, horizon, rough=rough, deep=deep)
+    if rough > 0.5:
+        paint_swell(frame, image, light, horizon, rough, "174a5c")
+    else:
+        paint_water(frame, image, light, horizon, rough=rough, deep="0f5a86")
     return Stage(image, horizon, (horizon + 0.16 * frame.ay, frame.ay * 0.86), (frame.ay * 0.06, horizon * 0.92),
                  water=(horizon, frame.ay), islet=True)
 
@@ -99,61 +124,67 @@ def _lake(frame: Frame, scene: Scene, light: Light) -> Stage:
                  water=(shore, float(line.min())), grass=None if winter else front.low)
 
 
-def _space(frame: Frame, scene: Scene, light: Light) -> Stage:
-    deep = replace(light, sky=tuple(rgb(c) for c in "04030c 070617 0a0a22".split()), stars=1.0, clouds=0.0, shown=False,
-                   key=rgb("fff1e0"), ambient=rgb("7a80b4"), haze=rgb("141030"), dark=0.2, glow=0.0, sun=(0.25, 0.7))
-    image = paint_sky(frame, deep, frame.ay * 4, ())
-    cloud = noise(frame, "nebula", 1.7, 6, 0.55)
-    other = noise(frame, "nebula-2", 2.3, 6, 0.55)
-    glow = smooth(0.48, 0.8, cloud)[..., None]
-    tint = mix(rgb("5a2ad0"), rgb("e0489a"), smooth(0.4, 0.62, other)[..., None])
-    tint = mix(tint, np.broadcast_to(rgb("3fa0e8"), tint.shape), smooth(0.58, 0.72, 1 - other)[..., None])
-    image += tint * glow * (0.35 + 0.9 * other[..., None])
-    return Stage(image, frame.ay * 4, (frame.ay * 0.7, frame.ay * 0.9), (frame.ay * 0.08, frame.ay * 0.92), under=True)
+def _river(frame: Frame, scene: Scene, light: Light) -> Stage:
+    """A river winding towards the viewer between meadows, hills behind."""
+    horizon = frame.ay * 0.52
+    winter = scene.weather == "snow"
+    image = paint_sky(frame, light, horizon, extras(scene))
+    land = Land("cfdaea" if winter else "4f7a3a", "edf2f8" if winter else "86a650", "76737e", "f1f4fa", hills=0.05, peaks=0.15, far=70,
+                ranges=0.45)
+    ground = paint_land(frame, image, light, horizon, land)
+    add_texture(frame, image, ground)
+    plant_row(frame, image, light, ("snowy",) if winter else ("round", "pine", "round"), horizon + 0.05, 0.13, round(22 * frame.ax), "far", haze=0.4)
+    dry = image.copy()
+    top = horizon + 0.055
+    rough = {"storm": 0.5, "rain": 0.3, "wind": 0.3}.get(scene.weather, 0.1)
+    paint_water(frame, image, light, top, rough=rough, deep="1d5a72", clear=0.9)
+    first = frame.row(top)
+    t = ((frame.ys[first:] - np.float32(top)) / np.float32(frame.ay - top))[:, None]
+    bend = np.sin(t * 5.2 + frame.rng("river").random() * 6) * (1 - t) * np.float32(0.16)
+    middle = np.float32(frame.ax * 0.5) + bend + (t - 0.3) * np.float32(0.1)
+    half = np.float32(0.025) + t**1.25 * np.float32(0.3)
+    rag = (noise(frame, "bank", 14, 3, stretch=2, rows=(first, frame.h)) - 0.5) * np.float32(0.06) * (0.2 + t)
+    inside = half - np.abs(frame.xs[None, :] - middle) + rag
+    bank = 1 - smooth(0.0, 0.012, inside)
+    rim = np.exp(-np.square((inside - 0.004) / 0.012))
+    lay(image, dry[first:], bank, first)
+    lay(image, rgb("6b5a40") * (light.ambient * 0.5 + light.key * 0.5), (rim * 0.5).astype(np.float32), first)
+    return Stage(image, horizon, (horizon + 0.14 * frame.ay, frame.ay * 0.95), (frame.ay * 0.06, horizon * 0.95),
+                 water=(top + 0.1, frame.ay), grass=None if winter else land.low)
 
 
-def _underwater(frame: Frame, scene: Scene, light: Light) -> Stage:
-    rise = frame.ys / np.float32(frame.ay)
-    stops = [rgb(c) for c in "6fe0e6 22a7cc 0f6fa8 083f76 052548".split()]
-    from .frame import ramp
-
-    column = ramp(list(zip((0, 0.2, 0.48, 0.76, 1), stops, strict=True)), rise)
-    image = np.repeat(column[:, None, :], frame.w, 1)
-    image *= np.float32(1 - 0.45 * light.dark)
-    angle = (frame.xs[None, :] - np.float32(frame.ax * 0.55)) / (frame.ys[:, None] + np.float32(0.35))
-    rays = noise(frame, "rays", 6, 3, rows=(0, 1))[0]
-    span = np.clip((angle / np.float32(frame.ax * 2.4) + 0.5) * frame.w, 0, frame.w - 1).astype(np.int32)
-    beam = smooth(0.5, 0.78, rays[span]) * np.exp(-rise * 2.4)[:, None]
-    image += beam[..., None] * rgb("c8fff4") * np.float32(0.38)
-    bed = noise(frame, "bed", 2.2, 4, rows=(0, 1))[0]
-    line = np.float32(frame.ay * 0.9) - (bed - 0.5) * np.float32(0.16)
-    top = frame.row(float(line.min()))
-    grain = noise(frame, "bed-sand", 26, 4, stretch=2.2, rows=(top, frame.h))
-    sand = mix(rgb("23628a"), rgb("7fb0a8"), smooth(0.2, 0.8, grain)[..., None]) * np.float32(0.9)
-    lay(image, sand, smooth(-0.01, 0.03, frame.ys[top:, None] - line[None, :]) * 0.9, top)
-    return Stage(image, frame.ay * 0.1, (frame.ay * 0.88, frame.ay * 0.96), (frame.ay * 0.08, frame.ay * 0.86), under=True)
-
-
-def _studio(frame: Frame, scene: Scene, light: Light) -> Stage:
-    from .colours import paint
-
-    if scene.colours:
-        base = paint(scene.colours[0])
-    else:
-        choice = frame.rng("studio").integers(0, 6)
-        base = rgb(("f6c9b0", "bfe0d4", "cfd8f2", "f7dfa4", "f3c3d2", "d9d2ee")[int(choice)])
-    dx = np.square((frame.xs / np.float32(frame.ax) - 0.5) * 1.5)[None, :]
-    dy = np.square((frame.ys / np.float32(frame.ay) - 0.46) * 1.5)[:, None]
-    spot = np.exp(-(dx + dy) * 1.3)[..., None]
-    image = mix(base * np.float32(0.8), np.minimum(base * np.float32(1.08), 1), spot).astype(np.float32)
-    floor = smooth(0.74, 0.9, frame.ys / np.float32(frame.ay))[:, None, None]
-    image *= 1 - 0.07 * floor
-    return Stage(image, frame.ay * 0.76, (frame.ay * 0.8, frame.ay * 0.9), (frame.ay * 0.1, frame.ay * 0.9), flat=True)
+def _island(frame: Frame, scene: Scene, light: Light) -> Stage:
+    """A small palm island in a turquoise sea."""
+    horizon = frame.ay * 0.52
+    image = paint_sky(frame, light, horizon, extras(scene))
+    rough = {"storm": 0.8, "rain": 0.5, "wind": 0.5}.get(scene.weather, 0.2)
+    paint_water(frame, image, light, horizon, rough=rough, deep="12a0ae")
+    cx, sea, half = frame.ax * 0.5, frame.ay * 0.74, min(0.42, frame.ax * 0.42)
+    x = (frame.xs - np.float32(cx)) / np.float32(half)
+    line = noise(frame, "isle", 8, 4, rows=(0, 1))[0] - 0.5
+    hump = np.sqrt(np.clip(1 - x * x, 0, 1))
+    top_line = np.float32(sea) - hump * np.float32(0.075) + line * np.float32(0.02)
+    foot_line = np.float32(sea) + hump * np.float32(0.06) + line * np.float32(0.03)
+    first, last = frame.row(sea - 0.12), frame.row(sea + 0.16)
+    y = frame.ys[first:last, None]
+    shallow = np.exp(-np.clip(y - foot_line[None, :], 0, None) / np.float32(0.045)) * np.exp(-(np.abs(x) / 1.12) ** 8)[None, :]
+    lay(image, rgb("7fe0d0") * (light.ambient * 0.5 + light.key * 0.5), (shallow * 0.6 * (y > sea - 0.02)).astype(np.float32), first)
+    grain = noise(frame, "isle-sand", 30, 4, stretch=2.4, rows=(first, last))
+    sand = mix(rgb("d9b67c"), rgb("f6e2b4"), smooth(0.25, 0.75, grain)[..., None]) * (light.ambient * 0.55 + light.key * 0.62)
+    body = smooth(-0.002, 0.004, y - top_line[None, :]) * smooth(-0.002, 0.006, foot_line[None, :] - y) * (np.abs(x) < 1)
+    lay(image, sand, body.astype(np.float32), first)
+    foam = np.exp(-np.square((y - foot_line[None, :]) / 0.006)) * smooth(0.3, 0.55, grain) * (np.abs(x) < 1.02)
+    lay(image, np.ones(3, np.float32) * np.float32(0.35 + 0.65 * light.level), (foam * 0.9).astype(np.float32), first)
+    for n, (t, tall) in enumerate(((-0.62, 0.3), (-0.45, 0.38), (0.66, 0.34))):
+        stamp_tree(frame, image, light, "palm", cx + t * half, sea - 0.045, tall, variant=n)
+    return Stage(image, horizon, (sea - 0.02, sea + 0.035), (frame.ay * 0.06, horizon * 0.9), water=(sea + 0.1, frame.ay))
 
 
 PLACES: dict[str, Painter] = {
-    **dict.fromkeys(LANDS, _land), "sea": _sea, "beach": _beach, "lake": _lake, "space": _space,
-    "underwater": _underwater, "studio": _studio,
+    **dict.fromkeys(LANDS, _land), "sea": _sea, "beach": _beach, "lake": _lake, "river": _river, "island": _island,
+    "forest": paint_forest, "jungle": paint_jungle, "garden": paint_garden, "cave": paint_cave, "city": paint_city,
+    "street": paint_street, "village": paint_village, "room": paint_room, "kitchen": paint_kitchen, "hall": paint_hall,
+    "space": paint_space, "underwater": paint_underwater, "sky": paint_heights, "studio": paint_studio,
 }
 
 

@@ -35,3 +35,11 @@ class Stage:
 
 
 Painter = Callable[[Frame, Scene, Light], Stage]
+
+
+def extras(scene: Scene) -> tuple[str, ...]:
+    """What weather and details hang into the sky."""
+    found = {"storm": ["lightning"], "rainbow": ["rainbow"], "aurora": ["aurora"]}.get(scene.weather, [])
+    found += ["aurora"] if scene.time == "aurora" else []
+    found += [d for d in scene.details if d in ("rainbow", "meteors", "birds", "planets", "fireworks")]
+    return tuple(x for x in found if x not in scene.avoid)

@@ -44,7 +44,7 @@ class Ground:
 
 def paint_land(frame: Frame, image: Array, light: Light, horizon: float, land: Land, stage: str = "land") -> Ground:
     """Draw `land` over the picture below and around `horizon`, in place."""
-    rows = 230
+    rows = 320 if land.peaks else 230
     z = np.geomspace(land.near, land.far, rows).astype(np.float32)
     span = (frame.xs - np.float32(frame.ax / 2))[None, :] * z[:, None]
     deep = np.broadcast_to(z[:, None], span.shape)
@@ -52,22 +52,31 @@ def paint_land(frame: Frame, image: Array, light: Light, horizon: float, land: L
     colour = _colour(frame, height, rocky, span, deep, light, land, stage)
     seen = np.float32(horizon) + (np.float32(1.0) * land.near * (frame.ay - horizon) - height) / deep
     best = np.minimum.accumulate(seen, 0)
-    return _show(frame, image, best, colour, z)
+    if not land.peaks:
+        return show_field(frame, image, best, colour, z)
+    # Cliffs seen from the front have few rows of the field, so their crags are carved per pixel.
+    top = max(0, frame.row(float(best[-1].min())) - 1)
+    crags = noise(frame, stage + "-relief", 11, 5, 0.5, rows=(top, frame.h))
+    step = max(1, frame.px(0.008))
+    lx = 1 if light.direction[0] > 0 else -1
+    carve = (crags - np.roll(crags, (step, -step * lx), (0, 1))) * np.float32(2.7)
+    return show_field(frame, image, best, np.dstack([colour, smooth(0.03, 0.22, rocky)]), z, carve)
 
 
 def _raise(frame: Frame, span: Array, deep: Array, land: Land, stage: str) -> tuple[Array, Array]:
-    soft = tile(frame.rng(stage, "soft"), 4, 5, 256)
+    soft = tile(frame.rng(stage, "soft"), 4, 3, 256)
     t = np.log(deep / np.float32(land.near)) / np.float32(np.log(land.far / land.near))
-    height = (sample(soft, span / 26, deep / 26) - 0.5) * deep * np.float32(land.hills * 2.2)
+    height = (sample(soft, span / 34, deep / 34) - 0.5) * deep * np.float32(land.hills * 2.2)
     height *= smooth(0.0, 0.3, t)
     height += (sample(soft, span / 7 + 0.3, deep / 7) - 0.5) * np.float32(land.hills * 2.5)
     rocky = np.zeros_like(height)
     if land.peaks:
         crags = tile(frame.rng(stage, "crags"), 3, 7, 512, ridged=True)
-        tall = sample(crags, span / 95 + 0.17, deep / 95)
-        rise = smooth(land.ranges, min(1.0, land.ranges + 0.45), t)
-        rocky = rise * np.clip((tall - 0.12) * 1.35, 0, None)
-        height += rocky * deep * np.float32(land.peaks * 1.5)
+        bend = (sample(soft, span / 30, deep / 30) - 0.5) * np.float32(0.05)
+        tall = sample(crags, span / 105 + 0.17 + bend, deep / 80 + bend)
+        rise = smooth(land.ranges, min(1.0, land.ranges + 0.5), t)
+        rocky = rise * np.clip((tall - 0.1) * 1.3, 0, None)
+        height += rocky * deep * np.float32(land.peaks)
     if land.ripple:
         crest = sample(tile(frame.rng(stage, "crest"), 3, 3, 256, ridged=True), span / 34, deep / 60)
         height += crest * deep * np.float32(land.ripple) * smooth(0.05, 0.6, t)
@@ -82,26 +91,36 @@ def _colour(
     dx = np.gradient(height, axis=1) / (deep / np.float32(frame.unit))
     dz = np.gradient(height, axis=0) / np.gradient(deep, axis=0)
     lx, ly, lz = light.direction
-    bare = (-dx * lx + ly + dz * lz * 0.4) / np.sqrt(1 + dx * dx + dz * dz)
+    bare = (-dx * lx * 1.2 + ly + dz * lz * 0.25) / np.sqrt(1 + dx * dx + dz * dz * 0.4)
     lit = np.clip(bare, 0, 1.3) / np.float32(max(ly, 0.3))
-    grain = sample(tile(frame.rng(stage, "grain"), 8, 5, 256), span / 5, deep / 9)
+    # Height is part of the texture's place: a face seen from the front would else show stripes.
+    climb = deep + height * np.float32(1.7)
+    texture = tile(frame.rng(stage, "grain"), 8, 5, 256)
+    grain = sample(texture, span / 5, climb / 9)
     colour = mix(rgb(land.low), rgb(land.high), smooth(0.3, 0.7, grain)[..., None])
     colour = colour * (0.86 + 0.28 * grain[..., None])
     if land.peaks:
-        steep = smooth(0.5, 1.1, np.sqrt(dx * dx + dz * dz)) * land.rough
+        steep = smooth(0.35, 0.9, np.abs(dx)) * land.rough
         stone = mix(rgb(land.rock) * 0.8, rgb(land.rock) * 1.12, grain[..., None])
         colour = mix(colour, stone, np.clip(smooth(0.05, 0.3, rocky) * 0.75 + steep * 0.5, 0, 1)[..., None])
         if land.snow is not None:
-            cap = smooth(0.34, 0.5, rocky + (grain - 0.5) * 0.22 - np.abs(dx) * 0.05)
+            cap = smooth(0.36, 0.46, rocky + (grain - 0.5) * 0.55 - np.abs(dx) * 0.09)
             colour = mix(colour, np.broadcast_to(rgb(land.snow), colour.shape), cap[..., None])
-    shade = light.ambient * 0.62 + light.key * (0.85 * np.minimum(lit, 1.25))[..., None]
-    colour = colour * shade
+    patches = sample(tile(frame.rng(stage, "patches"), 3, 3, 128), span / 40, deep / 30)
+    lit = np.minimum(lit, 1.3) * (0.72 + 0.5 * patches)
+    colour = colour * (light.ambient * 0.5 + light.key * (0.72 * lit)[..., None])
     reach = 95 * (1.25 - light.mist) ** 2 + 6
     fog = 1 - np.exp(-(deep - np.float32(land.near)) / np.float32(reach))
     return mix(colour, np.broadcast_to(light.haze, colour.shape), fog[..., None])
 
 
-def _show(frame: Frame, image: Array, best: Array, colour: Array, z: Array) -> Ground:
+def show_field(
+    frame: Frame, image: Array, best: Array, colour: Array, z: Array, carve: Array | None = None
+) -> Ground:
+    """Draw colours (rows, w, 3), near to far, whose upper edges are `best` (rows, w, units, falling), in place.
+
+    `carve` is a shading of the pixels from the skyline's row on, weighed by a fourth plane of `colour`.
+    """
     rows, w = best.shape
     line = np.clip(np.floor(best * np.float32(frame.unit) - 0.5).astype(np.int32) + 1, 0, frame.h)
     flat = (line * w + np.arange(w, dtype=np.int32)[None, :]).ravel()
@@ -117,10 +136,20 @@ def _show(frame: Frame, image: Array, best: Array, colour: Array, z: Array) -> G
     t = np.clip((lower - frame.ys[top:, None]) / np.maximum(lower - upper, 1e-5), 0, 1).astype(np.float32)
     mask = np.clip((frame.ys[top:, None] - best[-1][None, :]) * np.float32(frame.unit) + 0.5, 0, 1)
     part = image[top:]
-    for channel in range(3):
+
+    def see(channel: int) -> Array:
         plane = np.ascontiguousarray(colour[..., channel]).ravel()
-        value = plane.take(before)
+        value: Array = plane.take(before)
         value += (plane.take(here) - value) * t
+        return value
+
+    relief = None
+    if carve is not None:
+        relief = 1 + np.clip(carve[-part.shape[0] :], -0.6, 0.5) * see(3)
+    for channel in range(3):
+        value = see(channel)
+        if relief is not None:
+            value *= relief
         value -= part[..., channel]
         value *= mask
         part[..., channel] += value

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from .frame import Array, Frame, lay, mix, noise, rgb, smooth, soften
+from .frame import Array, Frame, lay, mix, rgb, sample, smooth, soften, tile
 from .light import Light
 from .sky import place_of_sun
+from .terrain import show_field
 
 
 def paint_water(
@@ -40,15 +41,11 @@ def paint_water(
     lay(water, mix(light.haze, light.key, 0.5), crest.astype(np.float32))
     if light.shown or light.moon:
         _sun_path(frame, water, light, top, wave, near)
-    if rough > 0.55:
-        _foam(frame, water, light, first, last, top, rough)
     image[first:last] = water
 
 
 def _waves(frame: Frame, first: int, last: int, top: float, cells: float) -> Array:
     """Wave height (rows, w) 0..1 in perspective: fine and flat at the horizon, long and tall near by."""
-    from .frame import sample, tile
-
     texture = tile(frame.rng("waves"), 4, 5, 256)
     down = (np.arange(last - first, dtype=np.float32) / np.float32(frame.unit) + np.float32(0.012))[:, None]
     depth = 0.16 / down
@@ -69,16 +66,34 @@ def _sun_path(frame: Frame, water: Array, light: Light, top: float, wave: Array,
     lay(water, mix(light.disc, light.key, 0.3), (band * sparkle * np.float32(strength)).astype(np.float32))
 
 
-def _foam(frame: Frame, water: Array, light: Light, first: int, last: int, top: float, rough: float) -> None:
-    from .frame import sample, tile
-
-    texture = tile(frame.rng("foam"), 5, 6, 512, ridged=True)
-    down = (np.arange(last - first, dtype=np.float32) / np.float32(frame.unit) + np.float32(0.02))[:, None]
-    depth = 0.16 / down
-    u = (frame.xs - np.float32(frame.ax / 2))[None, :] * depth * np.float32(0.16)
-    v = np.broadcast_to(depth * np.float32(0.62), u.shape)
-    ridge = sample(texture, u + v * 0.12, v)
-    lace = noise(frame, "lace", 26, 4, stretch=2.0, rows=(first, last))
-    mask = smooth(0.5, 0.68, ridge) * smooth(0.34, 0.62, lace) * np.float32(0.75 * rough)
-    mask *= smooth(0.0, 0.08, down)
-    lay(water, mix(light.haze, np.ones(3, np.float32), 0.45) * np.float32(0.55 + 0.5 * light.level), mask)
+def paint_swell(frame: Frame, image: Array, light: Light, horizon: float, rough: float, deep: str) -> None:
+    """A heavy sea in perspective: waves as a height field, sky on their backs, deep water in their faces, foam on top."""
+    z = np.geomspace(1.9, 90, 260).astype(np.float32)
+    span = (frame.xs - np.float32(frame.ax / 2))[None, :] * z[:, None]
+    away = np.broadcast_to(z[:, None], span.shape)
+    broad, fine = tile(frame.rng("swell"), 4, 4, 256, ridged=True), tile(frame.rng("chop"), 5, 5, 256)
+    lean = sample(fine, span / 19, away / 19) * np.float32(0.09)
+    crest = sample(broad, span / 17 + lean, away / 8.5 + lean)
+    chop = sample(fine, span / 4.4, away / 2.4)
+    height = (crest**1.35 * np.float32(0.42) + (chop - 0.5) * np.float32(0.09)) * np.float32(rough)
+    height *= 1 - smooth(14, 60, away)
+    dz = np.gradient(height, axis=0) / np.gradient(away, axis=0)
+    dx = np.gradient(height, axis=1) / (away / np.float32(frame.unit))
+    lx, ly, _ = light.direction
+    face = smooth(-0.16, 0.26, dz + (chop - 0.5) * 0.1)
+    sky = mix(light.haze, light.sky[-2], 0.4)
+    body = rgb(deep) * (light.ambient * 0.6 + light.key * 0.55)
+    thin = mix(body, rgb("5fb3a4") * (light.ambient * 0.5 + light.key * 0.55), smooth(0.35, 0.75, crest)[..., None] * 0.75)
+    colour = mix(np.broadcast_to(sky * np.float32(0.62), thin.shape), thin, (0.35 + 0.65 * face)[..., None])
+    colour = colour * np.clip(0.95 - dx * lx * 0.9 + (height / np.float32(rough) - 0.2) * 0.5, 0.45, 1.4)[..., None]
+    lace = sample(fine, span / 1.9 + lean * 2, away / 1.3)
+    foam = smooth(0.56, 0.72, crest + (lace - 0.5) * 0.34) * smooth(0.3, 0.55, lace)
+    foam = np.maximum(foam, smooth(0.6, 0.68, lace) * smooth(0.3, 0.5, crest) * 0.45)
+    white = mix(light.haze, np.ones(3, np.float32), 0.55) * np.float32(0.5 + 0.5 * light.level)
+    colour = mix(colour, np.broadcast_to(white, colour.shape), np.clip(foam * rough, 0, 0.95)[..., None])
+    fog = (1 - np.exp(-(away - 1.9) / np.float32(55 * (1.3 - light.mist))))[..., None]
+    colour = mix(colour, np.broadcast_to(mix(body, sky, 0.65), colour.shape), fog).astype(np.float32)
+    seen = np.float32(horizon) + (np.float32(1.9 * (frame.ay - horizon)) - height) / away
+    best = np.maximum(np.minimum.accumulate(seen, 0), np.float32(horizon))
+    best[-1] = horizon
+    show_field(frame, image, best, colour, z)

@@ -81,8 +81,8 @@ def paper(frame: Frame, strength: float = 1.0, cells: float = 130) -> Array:
     coarse = noise(frame, "paper-coarse", cells / 5, 2)
     relief = fine * 0.7 + coarse * 0.3
     slope = np.gradient(relief, axis=0) + np.gradient(relief, axis=1)
-    scale = np.float32(frame.unit / cells * 0.35 * strength)
-    return (1 + np.clip(slope * scale, -0.09, 0.09) + (fine - 0.5) * np.float32(0.03 * strength)).astype(np.float32)
+    scale = np.float32(frame.unit / cells * 0.1 * strength)
+    return (1 + np.clip(slope * scale, -0.06, 0.06) + (fine - 0.5) * np.float32(0.02 * strength)).astype(np.float32)
 
 
 def find_lines(image: Array, width: float, soft: float = 0.02, keep: float = 0.0) -> Array:

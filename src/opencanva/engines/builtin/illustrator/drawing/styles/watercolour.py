@@ -26,7 +26,7 @@ def paint_watercolour(canvas: Canvas, check: Check) -> Canvas:
     density = -np.log(np.clip(image, 0.035, 0.995))
     flow = 0.72 + (pool - 0.5) * 0.85 + edges * 1.1
     dark = smooth(0.25, 1.3, density.mean(-1))
-    flow += (grain - 0.5) * (0.28 + 0.4 * dark)
+    flow += (grain - 0.5) * (0.1 + 0.3 * dark)
     flow *= 1 - _blooms(frame) * 0.4
     density *= flow[..., None].astype(np.float32)
     check("Style")
@@ -50,8 +50,8 @@ def _wash(frame: Frame, image: Array) -> Array:
     target = light * 0.45 + stepped * 0.55
     out = image * (np.clip(target, 0.02, 1) / np.maximum(light, 0.02))[..., None]
     grey = luminance(out)[..., None]
-    out = grey + (out - grey) * np.float32(1.22)
-    return np.clip(out * np.float32(0.94) + np.float32(0.06), 0.02, 1).astype(np.float32)
+    out = np.clip(grey + (out - grey) * np.float32(1.45), 0.015, 1)
+    return np.clip(out ** np.float32(0.74), 0.03, 1).astype(np.float32)
 
 
 def _dry_edges(light: Array, unit: float) -> Array:
