@@ -46,6 +46,14 @@ HEADS = set(
 )
 """Heads without a body: packed as NAME-face, because a head is not the animal."""
 
+STAND_INS = {
+    "snow-capped-mountain": "snow-mountain", "mountain": "snow-mountain", "mount-fuji": "snow-mountain",
+    "passenger-ship": "ship", "ferry": "ship", "motor-boat": "sailboat", "speedboat": "sailboat", "camping": "tent",
+    "beach-with-umbrella": "beach-umbrella", "airplane-departure": "airplane", "airplane-arrival": "airplane",
+    "spouting-whale": "whale", "bridge-at-night": "suspension-bridge",
+}  # fmt: skip
+"""Drawings left out, and the drawing that their emoji and their labels in other languages mean instead."""
+
 UNWANTED = set(
     """middle-finger deaf-man deaf-person deaf-woman man-climbing person-climbing woman-climbing teacher man-teacher
     woman-teacher person-mountain-biking man-mountain-biking woman-mountain-biking kaaba fingerprint label""".split()
@@ -103,6 +111,8 @@ def collect(packages: dict[str, tarfile.TarFile]) -> tuple[dict[str, str], dict[
     names: dict[str, str] = {}
     for entry in read_json(packages[PACKAGES[2]], "en/data.json"):
         name, group = slug(entry["label"]), entry.get("group")
+        if name in FRAMED | GROUNDED and (name in STAND_INS or name in GROUNDED):
+            names[entry["hexcode"]] = STAND_INS.get(name, name)
         if group not in GROUPS or name in FRAMED | GROUNDED | UNWANTED:
             continue
         if "handshake" in name or name.startswith(("kiss-", "couple-with-heart-", "family")):
@@ -110,10 +120,10 @@ def collect(packages: dict[str, tarfile.TarFile]) -> tuple[dict[str, str], dict[
         for source, icons in (("fluent", fluent), ("noto", noto)):
             svg = draw_icon(icons, name)
             if svg is not None:
+                names[entry["hexcode"]] = name
                 name = f"{name}-face" if name in HEADS else name
                 files[f"svg/{name}.svg"] = svg
                 index[name] = [source, entry["label"], GROUPS[group]]
-                names[entry["hexcode"]] = name
                 break
     return files, index, names
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .. import art
 from ..scene import Relation
 from .homes import PROPER, WEARABLE
-from .lexicon import Meaning, english
+from .lexicon import Meaning, english, read_nouns
 from .words import singulars
 
 MOST_SUBJECTS = 8
@@ -66,6 +66,8 @@ class Reader:
             else:
                 getattr(self, f"on_{meaning.kind}", self.on_word_of_scene)(meaning, word)
             self._last = meaning.kind if meaning.kind != "filler" or self._last != "subject" else "pause"
+            if meaning.emoji:
+                self._last = "pause"
         self._drop_adjectives()
         return self.out
 
@@ -173,7 +175,10 @@ class Reader:
 
     def on_subject(self, m: Meaning, word: str) -> None:
         subjects = self.out.subjects
-        if self._last == "subject" and self._count is None and subjects and not m.plural and self._relation is None:
+        if (
+            self._last == "subject" and self._count is None and subjects and not m.emoji and self._relation is None
+            and subjects[-1].count == 1
+        ):
             modifier = subjects.pop()
             self._chain = [i for i in self._chain if i < len(subjects)]
             self.out.drew_as.append((f"{modifier.word} {word}", word))
@@ -185,6 +190,8 @@ class Reader:
         count = self._count if self._count is not None else PLURAL if m.plural else 1
         if m.plural and count == 1:
             count = PLURAL
+        if is_near(word):
+            self.out.drew_as.append((word, art.facts(m.value).label))
         new = len(subjects)
         subjects.append(Draft(m.value, word, min(count, 24), next(iter(self._colours), None), self._size or "normal"))
         self.out.unknown += self._colours[1:]
@@ -234,6 +241,13 @@ class Reader:
         self._colours = []
         self._count = self._size = self._pose = None
 
+
+
+def is_near(word: str) -> bool:
+    """Whether the alias file says that the drawing for this word is only a relative."""
+    near = read_nouns()[1]
+    head, _, last = word.rpartition(" ")
+    return word in near or any(f"{head} {form}".strip() in near for form in singulars(last))
 
 
 def drawing_of(word: str) -> str | None:

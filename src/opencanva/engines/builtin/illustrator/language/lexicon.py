@@ -27,6 +27,7 @@ class Meaning:
     value: str
     size: int
     plural: bool = False
+    emoji: bool = False
 
 
 def phrases(text: str) -> list[str]:
@@ -34,15 +35,29 @@ def phrases(text: str) -> list[str]:
     return [" ".join(fold(p).split()) for p in text.split(",") if p.strip()]
 
 
-def read_nouns() -> dict[str, str]:
-    """Our alias file: folded phrase → drawing, "none" for what must not be drawn as something else."""
+@cache
+def read_nouns() -> tuple[dict[str, str], frozenset[str]]:
+    """Our alias file: folded phrase → drawing ("none" for what must not be drawn as something else), and the
+    phrases marked "~", whose drawing is only a relative and is said in the notice."""
     table: dict[str, str] = {}
+    near: set[str] = set()
     for line in NOUNS.read_text(encoding="utf-8").splitlines():
         name, _, rest = line.partition(":")
         if rest and not line.startswith("#"):
-            for phrase in phrases(rest):
-                table[phrase] = name.strip()
-    return table
+            for phrase in rest.split(","):
+                marked = phrase.strip().startswith("~")
+                key = " ".join(fold(phrase.strip().lstrip("~")).split())
+                table[key] = name.strip()
+                if marked:
+                    near.add(key)
+    return table, frozenset(near)
+
+
+def _tells_adjective(phrase: str, name: str, nouns: dict[str, str]) -> bool:
+    """Whether an alias only adds a colour or a size to a noun that is known already ("big tree")."""
+    first, _, rest = phrase.partition(" ")
+    adjective = first in COLOURS or first in SYNONYMS or any(first in phrases(row) for row in small.SIZES.values())
+    return adjective and nouns.get(rest, rest) == name and phrase != "red fox"
 
 
 @cache
@@ -56,11 +71,12 @@ def english() -> Lexicon:
     for name in sorted(art.names()):
         for phrase in {name.replace("-", " "), fold(art.facts(name).label.replace(":", ""))}:
             add(" ".join(phrase.split()), "subject", name)
-    for phrase, name in read_nouns().items():
+    nouns = read_nouns()[0]
+    for phrase, name in nouns.items():
         if name == "none":
             lexicon.setdefault(phrase, {}).pop("subject", None)
             add(phrase, "unknown", phrase)
-        elif art.has(name):
+        elif art.has(name) and not _tells_adjective(phrase, name, nouns):
             lexicon.setdefault(phrase, {})["subject"] = name
     for kind, table in (
         ("place", PLACES), ("time", TIMES), ("weather", WEATHERS), ("style", STYLES), ("mood", MOODS),

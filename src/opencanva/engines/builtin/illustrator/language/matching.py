@@ -54,7 +54,7 @@ def match(tokens: list[str], lexicon: Lexicon) -> list[Meaning]:
             out.append(Meaning("unknown", tokens[at], 1))
         else:
             kind = _choose(found, tokens, at, size, lexicon, out)
-            out.append(Meaning(kind, found[kind], size, plural and kind == "subject"))
+            out.append(Meaning(kind, found[kind], size, plural and kind == "subject", tokens[at][0] == ":"))
         at += size
     return out
 

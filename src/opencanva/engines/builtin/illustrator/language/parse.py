@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..scene import Scene
+from .foreign import read_language
 from .function_words import BOILERPLATE
 from .grammar import Reader, Reading
-from .lexicon import english
 from .matching import match
 from .settle import settle
 from .words import LIMIT, STOP, tokenise
@@ -29,7 +29,8 @@ def read(prompt: str, negative: str = "") -> Scene:
 
 
 def _understand(tokens: list[str]) -> Reading:
-    meanings = match(tokens, english())
+    tokens, lexicon = read_language(tokens)
+    meanings = match(tokens, lexicon)
     words, at = [], 0
     for meaning in meanings:
         words.append(" ".join(tokens[at : at + meaning.size]).replace(":", " ").strip() or STOP)

@@ -1,0 +1,136 @@
+"""Prompts in other languages: which language it is, and its dictionary (scene words in nine, subjects in 25)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from .. import art
+from .lexicon import Lexicon, english
+from .words import STOP, fold, singulars
+
+TABLE = Path(__file__).with_name("foreign.txt")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_FACE = re.compile("^(cara de|cara do|tête de|muso di|faccia di|rosto de|морда) | 얼굴$|gesicht$|の顔$|脸$|头$")
+"""What some languages add to an animal that is only a head in other art."""
+_LONGEST_LABEL = 12
+
+
+@cache
+def _scene_words() -> dict[str, Lexicon]:
+    """Language → phrase → kind → value, from `foreign.txt`."""
+    found: dict[str, Lexicon] = {}
+    endings: list[str] = [""]
+    words: Lexicon = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            endings = [e.strip() for e in line[4:].split(",")]
+            words = found.setdefault(line[1:3], {})
+        elif line and not line.startswith("#"):
+            head, _, row = line.partition(":")
+            kind, _, value = head.partition(" ")
+            for phrase in row.split(","):
+                stem = " ".join(fold(phrase).split())
+                forms = [stem[:-1] + e for e in endings] if stem.endswith("+") else [stem]
+                for form in forms:
+                    words.setdefault(form, {}).setdefault(kind, value or form)
+    return found
+
+
+@cache
+def _labels() -> dict[str, Lexicon]:
+    """Language → phrase → subject, from the art pack's labels and the scene words."""
+    tables: dict[str, Lexicon] = {}
+    for language, labels in art.read_table("labels").items():
+        words: Lexicon = {}
+        for label, name in labels.items():
+            if art.has(name):
+                words[fold(label)] = {"subject": name}
+                bare = _FACE.sub("", fold(label)).strip()
+                if bare and not name.endswith("-face"):
+                    words.setdefault(bare, {"subject": name})
+        for phrase, kinds in _scene_words().get(language, {}).items():
+            words[phrase] = kinds
+        tables[language] = words
+    return tables
+
+
+def read_language(tokens: list[str]) -> tuple[list[str], Lexicon]:
+    """The tokens, cut further where the script has no spaces, and the dictionary to read them with."""
+    known = english()
+    if all(_knows(known, t) for t in tokens):
+        return tokens, known
+    text = "".join(tokens)
+    if _UNSPACED.search(text):
+        language = "ja" if _KANA.search(text) else "th" if _THAI.search(text) else "zh"
+        words = _labels()[language]
+        return [piece for t in tokens for piece in (_cut(t, words) if _UNSPACED.search(t) else [t])], _merge(language)
+    best, score = "", sum(_knows(known, t) for t in tokens)
+    for language, words in _labels().items():
+        here = _score(tokens, words)
+        if here > score:
+            best, score = language, here
+    if not best:
+        return tokens, known
+    return [_stem(t, _labels()[best]) for t in tokens], _merge(best)
+
+
+def _knows(words: Lexicon, token: str) -> bool:
+    return token == STOP or token[0] == ":" or token in words or token.isdigit() or any(s in words for s in singulars(token))
+
+
+def _score(tokens: list[str], words: Lexicon) -> float:
+    """How many tokens a language covers, breaks left out of the count's favour."""
+    got, at = 0.0, 0
+    while at < len(tokens):
+        for size in (3, 2, 1):
+            phrase = " ".join(tokens[at : at + size])
+            if at + size <= len(tokens) and (phrase in words or (size == 1 and _stem(phrase, words) in words)):
+                got += size if phrase in words else 0.7
+                at += size
+                break
+        else:
+            got += _knows({}, tokens[at])
+            at += 1
+    return got
+
+
+def _stem(token: str, words: Lexicon) -> str:
+    """A token or the form of it that the language's table has ("Füchse" stays, "zorros" → "zorro")."""
+    if token in words or len(token) < 4:
+        return token
+    for cut in (1, 2):
+        for end in ("", "a", "o", "e"):
+            form = token[:-cut] + end
+            if len(form) > 2 and "subject" in words.get(form, {}):
+                return form
+    return token
+
+
+def _cut(token: str, words: Lexicon) -> list[str]:
+    """A run of letters without spaces, cut by the longest known word; unknown stretches stay in one piece."""
+    out: list[str] = []
+    rest, at = "", 0
+    while at < len(token):
+        for size in range(min(_LONGEST_LABEL, len(token) - at), 0, -1):
+            piece = token[at : at + size]
+            if piece in words:
+                if rest:
+                    out.append(rest)
+                    rest = ""
+                out.append(piece)
+                at += size
+                break
+        else:
+            rest += token[at]
+            at += 1
+    return [*out, rest] if rest else out
+
+
+@cache
+def _merge(language: str) -> Lexicon:
+    """The language's dictionary over the English one."""
+    return english() | _labels()[language]
