@@ -1,8 +1,6 @@
-"""One content-addressed store for bytes: a local directory, memory, or anything that speaks S3."""
+"""One content-addressed store of bytes over a local folder, memory or S3."""
 
-from __future__ import annotations
-
-from opencanva.blobs.errors import Missing, OutOfSpace, Unreachable
+from opencanva.blobs.errors import Missing, StoreFailed
 from opencanva.blobs.store import Blobs
 
-__all__ = ["Blobs", "Missing", "OutOfSpace", "Unreachable"]
+__all__ = ["Blobs", "Missing", "StoreFailed"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from opencanva.kit.errors import Meaning, NotFound, OutOfSpace
-
-__all__ = ["Missing", "OutOfSpace", "Unreachable"]
+from opencanva.kit.errors import Meaning, NotFound
 
 
 class Missing(NotFound):
     """No bytes are kept under this name."""
 
 
-class Unreachable(Meaning):
-    """The store does not answer, or refuses."""
+class StoreFailed(Meaning):
+    """The store cannot be reached, or refused."""
 
-    code = "store_unreachable"
+    code = "store_failed"

@@ -1,130 +1,158 @@
-"""The store itself, over obstore: originals are written once, derived pictures may be deleted at any time."""
+"""One content-addressed store of bytes: what is put once is never changed."""
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from opencanva.blobs.errors import Missing, OutOfSpace, Unreachable
+from opencanva.blobs import folder
+from opencanva.blobs.address import Address, open_store, read_address
+from opencanva.blobs.errors import Missing, StoreFailed
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
-_FULL = re.compile(
-    r"No space left|os error 28|Disk quota|os error 122|StorageFull|File too large|os error 27"
-)
-_CHUNK = 1 << 20
+_SHA = re.compile(r"[0-9a-f]{64}\Z")
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\Z")
+_CHUNK = 256 * 1024
 
 
 class Blobs:
-    """Bytes by the SHA-256 of their contents under `blobs/`, derived bytes by name under `derived/`."""
+    """Bytes under `blobs/<sha256>`, and under `derived/<name>` a cache that may be deleted."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, address: Address) -> None:
+        self._address = address
 
     @classmethod
     def open(cls, url: str) -> Blobs:
-        """A store for `file:///path`, `memory://` or `s3://bucket?endpoint=…&region=…`; nothing is touched yet.
+        """The store at `file:///folder`, `memory://` or `s3://bucket?…`; else raises ValueError.
 
-        Raises ValueError with words for any other address.
+        Nothing is touched or loaded before the first use.
         """
-        if urlsplit(url).scheme not in ("file", "memory", "s3"):
-            raise ValueError("OPENCANVA_BLOBS must begin with file://, memory:// or s3://.")
-        return cls(url)
-
-    @cached_property
-    def _store(self) -> ObjectStore:
-        from obstore.store import LocalStore, MemoryStore, S3Store
-
-        parts = urlsplit(self.url)
-        if parts.scheme == "memory":
-            return MemoryStore()
-        if parts.scheme == "file":
-            return LocalStore(unquote(parts.netloc + parts.path), mkdir=True)
-        options: dict[str, Any] = dict(parse_qsl(parts.query))
-        if options.get("endpoint", "").startswith("http://"):
-            options["client_options"] = {"allow_http": True}
-        options.setdefault("virtual_hosted_style_request", False)
-        return S3Store(parts.netloc, prefix=parts.path.strip("/") or None, **options)
+        return cls(read_address(url))
 
     async def put(self, data: bytes) -> str:
-        """Keep bytes; returns their SHA-256 in hex. Keeping the same bytes again changes nothing.
+        """Keep bytes; returns their SHA-256 in hex. The same bytes again are kept once.
 
-        Raises OutOfSpace, Unreachable.
+        Raises OutOfSpace, StoreFailed.
         """
-        from obstore.exceptions import AlreadyExistsError
-
-        sha256 = hashlib.sha256(data).hexdigest()
-        with _words():
-            try:
-                await self._store.put_async(f"blobs/{sha256}", data, mode="create")
-            except AlreadyExistsError:
-                return sha256
+        sha256 = await asyncio.to_thread(_hash, data)
+        await self._create(f"blobs/{sha256}", data)
         return sha256
 
     async def get(self, sha256: str) -> bytes:
-        """All bytes of a blob. Raises Missing, Unreachable."""
-        return await self._get(f"blobs/{sha256}")
+        """All bytes. Raises Missing, StoreFailed."""
+        return await self._get(_blob(sha256))
+
+    async def stream(
+        self, sha256: str, start: int | None = None, end: int | None = None
+    ) -> AsyncIterator[bytes]:
+        """The bytes from `start` up to and without `end`, in pieces. Raises Missing, StoreFailed."""
+        key, first = _blob(sha256), start or 0
+        size = await self.size(sha256)
+        last = size if end is None else min(end, size)
+        if first >= last:
+            return
+        with self._failing():
+            found = await self._store.get_async(key, options={"range": (first, last)})
+            async for piece in found.stream(min_chunk_size=_CHUNK):
+                yield bytes(piece)
 
     async def size(self, sha256: str) -> int:
-        """How many bytes a blob has. Raises Missing, Unreachable."""
-        with _words():
-            facts = await self._store.head_async(f"blobs/{sha256}")
-        return int(facts["size"])
-
-    async def stream(self, sha256: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
-        """The bytes from `start` up to `end` (exclusive) in pieces of about 1 MB. Raises Missing, Unreachable."""
-        last = await self.size(sha256) if end is None else end
-        at = start
-        while at < last:
-            stop = min(at + _CHUNK, last)
-            with _words():
-                piece = await self._store.get_range_async(f"blobs/{sha256}", start=at, end=stop)
-            yield bytes(piece)
-            at = stop
+        """How many bytes are kept. Raises Missing, StoreFailed."""
+        with self._failing():
+            return int((await self._store.head_async(_blob(sha256)))["size"])
 
     async def put_derived(self, name: str, data: bytes) -> None:
-        """Keep derived bytes under a name, replacing what was there. Raises OutOfSpace, Unreachable."""
-        with _words():
-            await self._store.put_async(f"derived/{name}", data)
+        """Keep what can be made again (a thumbnail, a preview), replacing what is there.
+
+        Raises OutOfSpace, StoreFailed, ValueError for a name that is no plain relative path.
+        """
+        key = _derived(name)
+        with self._failing():
+            if self._folder is not None:
+                await asyncio.to_thread(folder.write, self._folder, key, data, lasting=False)
+            else:
+                await self._store.put_async(key, data)
 
     async def get_derived(self, name: str) -> bytes:
-        """Derived bytes. Raises Missing, Unreachable."""
-        return await self._get(f"derived/{name}")
+        """Derived bytes. Raises Missing when they have to be made, StoreFailed."""
+        data = await self._get(_derived(name))
+        if not data:  # a power cut can empty what was not worth waiting for
+            raise Missing("These bytes have to be made again.")
+        return data
 
     async def drop_derived(self, name: str) -> None:
-        """Forget derived bytes; those that are not there are forgotten already. Raises Unreachable."""
+        """Forget derived bytes; what is not there is gone already. Raises StoreFailed."""
+        with suppress(Missing), self._failing():
+            await self._store.delete_async(_derived(name))
+
+    async def _create(self, key: str, data: bytes) -> None:
+        from obstore.exceptions import AlreadyExistsError, NotSupportedError
+
+        with self._failing():
+            if self._folder is not None:
+                if not await asyncio.to_thread(folder.holds, self._folder, key, len(data)):
+                    await asyncio.to_thread(folder.write, self._folder, key, data, lasting=True)
+                return
+            try:
+                await self._store.put_async(key, data, mode="create")
+            except AlreadyExistsError:
+                return
+            except (NotSupportedError, NotImplementedError):
+                await self._store.put_async(key, data)  # the same bytes under the same name
+
+    async def _get(self, key: str) -> bytes:
+        with self._failing():
+            return bytes(await (await self._store.get_async(key)).bytes_async())
+
+    @property
+    def _folder(self) -> Path | None:
+        return self._address.folder
+
+    @cached_property
+    def _store(self) -> ObjectStore:
+        """Loaded on first use, so that the program starts without it."""
+        if self._folder is not None:
+            folder.sweep(self._folder)
+        return open_store(self._address)
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Turns a store's own errors into words of ours: its own may carry an address or a key."""
+        from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
+
+        where = self._address.words
         try:
-            with _words():
-                await self._store.delete_async(f"derived/{name}")
-        except Missing:
-            return
+            yield
+        except FileNotFoundError:
+            raise Missing("These bytes are not in the store.") from None
+        except (PermissionDeniedError, UnauthenticatedError, PermissionError):
+            raise StoreFailed(f"The image store ({where}) refuses. Check its keys and rights.") from None
+        except (BaseError, OSError) as error:
+            raise StoreFailed(
+                f"The image store ({where}) cannot be used ({type(error).__name__}). "
+                "Check that it is there and reachable, then try again."
+            ) from None
 
-    async def _get(self, name: str) -> bytes:
-        with _words():
-            found = await self._store.get_async(name)
-            return bytes(await found.bytes_async())
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
-@contextmanager
-def _words() -> Iterator[None]:
-    """Turn obstore's errors into ours."""
-    from obstore.exceptions import BaseError
+def _blob(sha256: str) -> str:
+    if not _SHA.match(sha256):
+        raise Missing("These bytes are not in the store.")
+    return f"blobs/{sha256}"
 
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise Missing("These bytes are not in the store.", field="sha256") from error
-    except (BaseError, OSError) as error:
-        if _FULL.search(str(error)):
-            raise OutOfSpace(
-                "The disk that holds the images is full. Free some space and try again."
-            ) from error
-        raise Unreachable(
-            "The image store does not answer. Check OPENCANVA_BLOBS and that the disk or service is there."
-        ) from error
+
+def _derived(name: str) -> str:
+    if not _NAME.match(name):
+        raise ValueError(f"“{name}” is no name for derived bytes.")
+    return f"derived/{name}"

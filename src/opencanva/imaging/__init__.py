@@ -1,16 +1,20 @@
-"""Pictures as pure functions of bytes: probe, thumbnail, placeholder. They block; callers use threads."""
+"""Pictures as bytes: what they are, smaller ones, placeholders. All of it blocks; call it in a thread."""
 
-from __future__ import annotations
-
-from opencanva.imaging.errors import NotAPicture, PictureTooLarge, TruncatedPicture
+from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
+from opencanva.imaging.formats import sniff
+from opencanva.imaging.opening import MOST_BYTES, MOST_PIXELS, guard
 from opencanva.imaging.pictures import Picture, placeholder, probe, thumbnail
 
 __all__ = [
+    "MOST_BYTES",
+    "MOST_PIXELS",
     "NotAPicture",
     "Picture",
-    "PictureTooLarge",
-    "TruncatedPicture",
+    "TooLarge",
+    "Truncated",
+    "guard",
     "placeholder",
     "probe",
+    "sniff",
     "thumbnail",
 ]

@@ -1,4 +1,4 @@
-"""What can be wrong with a picture."""
+"""Why bytes are not taken as a picture."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from opencanva.kit.errors import Meaning
 
 
 class NotAPicture(Meaning):
-    """The bytes are none of the formats that are read here."""
+    """The bytes are none of the five formats, or damaged."""
 
     code = "not_a_picture"
 
 
-class TruncatedPicture(Meaning):
-    """The bytes begin like a picture and end too early, or are damaged."""
+class TooLarge(Meaning):
+    """More bytes or more pixels than are taken."""
 
-    code = "truncated_picture"
+    code = "too_large"
 
 
-class PictureTooLarge(Meaning):
-    """More bytes or pixels than are taken."""
+class Truncated(Meaning):
+    """The picture ends early."""
 
-    code = "picture_too_large"
+    code = "truncated"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
-from opencanva.imaging.formats import NAMES, sniff
-
-if TYPE_CHECKING:
-    import pyvips
+from opencanva.imaging.formats import NAMES, ends_early, sniff
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PIXELS = 100_000_000
@@ -28,15 +25,14 @@ def guard() -> Any:
     return pyvips
 
 
-def open_picture(data: bytes) -> tuple[pyvips.Image, str]:
-    """The picture's header (no pixel decoded) and its media type. Raises NotAPicture, TooLarge, Truncated."""
+def open_picture(data: bytes) -> tuple[Any, str]:
+    """The picture (no pixel decoded yet) and its media type. Raises NotAPicture, TooLarge, Truncated."""
     if not data:
         raise NotAPicture("The picture is empty: it has no bytes.")
     if len(data) > MOST_BYTES:
+        size, most = len(data) / 2**20, MOST_BYTES >> 20
         raise TooLarge(
-            f"The picture has {len(data) / 1024 / 1024:.0f} MB; at most {MOST_BYTES // 1024 // 1024} MB are taken. "
-            "Make it smaller.",
-            limit=MOST_BYTES,
+            f"The picture has {size:.1f} MB; at most {most} MB are taken. Make it smaller.", limit=MOST_BYTES
         )
     media_type = sniff(data)
     if media_type is None:
@@ -44,8 +40,8 @@ def open_picture(data: bytes) -> tuple[pyvips.Image, str]:
     vips = guard()
     try:
         image = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
-    except vips.Error as error:
-        raise broken(error) from None
+    except vips.Error:
+        raise broken(data, media_type) from None
     if image.width * image.height > MOST_PIXELS:
         raise TooLarge(
             f"The picture is {image.width:,} × {image.height:,} pixels; at most "
@@ -55,9 +51,8 @@ def open_picture(data: bytes) -> tuple[pyvips.Image, str]:
     return image, media_type
 
 
-def broken(error: Exception) -> NotAPicture | Truncated:
-    """What a decoder's complaint means for a person."""
-    said = str(error).lower()
-    if any(sign in said for sign in ("truncat", "premature", "end of", "eof", "not enough", "short")):
+def broken(data: bytes, media_type: str) -> NotAPicture | Truncated:
+    """What a decoder's complaint means for a person, judged by the file's structure."""
+    if ends_early(data, media_type):
         return Truncated("The picture ends early: a part of it is missing. Take the whole file.")
     return NotAPicture("The picture is damaged and cannot be opened. Save it anew and try again.")
