@@ -230,13 +230,14 @@ def sow_grass(
     t = np.sort(rng.random(count) ** 0.75)
     xs, bend, shade, tall = rng.random(count) * frame.ax, rng.normal(size=count), rng.random(count), rng.random(count)
     base = light.ambient * 0.5 + light.key * 0.66
-    dark, bright = rgb(low) * base * 0.7, np.minimum(rgb(high) * base * 1.12, 1)
+    dark, bright = rgb(low) * base * 0.72, np.minimum(rgb(high) * base * 1.04, 1)
+    calm = (dark + bright) / 2
     for i in range(count):
         y = top + (frame.ay * 1.02 - top) * t[i]
         if keep is not None and y < keep[min(frame.w - 1, int(xs[i] * frame.unit))] + 0.012:
             continue
         size = long * (0.14 + 0.86 * t[i]) * (0.6 + 0.8 * tall[i])
-        c = np.clip(mix(dark, bright, float(shade[i])) * 255, 0, 255)
+        c = np.clip(mix(calm, mix(dark, bright, float(shade[i])), 0.3 + 0.7 * float(t[i])) * 255, 0, 255)
         x0, y0 = xs[i] * unit, y * unit - first * scale
         wide = unit * 0.0009 * (0.6 + 2.2 * t[i])
         tip = (x0 + bend[i] * size * unit * 0.4, y0 - size * unit)

@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..stage import Check
+from .cut import (
+    cut_flat,
+    cut_glass,
+    cut_mosaic,
+    cut_paper,
+    cut_pixels,
+    cut_polygons,
+    print_lino,
+    print_riso,
+    print_vintage,
+)
+from .drawn import draw_anime, draw_blueprint, draw_comic, draw_ink, draw_lines, draw_neon, draw_pencil
 from .kit import Canvas
+from .painted import paint_dots, paint_gouache, paint_oil, paint_pastel
 from .watercolour import paint_watercolour
 
-Style = Callable[[Canvas, Check], "Canvas"]
+Style = Callable[[Canvas, Check], Canvas]
 
-STYLES: dict[str, Style] = {"watercolour": paint_watercolour}
+STYLES: dict[str, Style] = {
+    "watercolour": paint_watercolour, "oil": paint_oil, "gouache": paint_gouache, "ink": draw_ink, "pencil": draw_pencil,
+    "line art": draw_lines, "pixel": cut_pixels, "comic": draw_comic, "anime": draw_anime, "stained glass": cut_glass,
+    "mosaic": cut_mosaic, "low poly": cut_polygons, "paper cut": cut_paper, "flat": cut_flat, "risograph": print_riso,
+    "neon": draw_neon, "linocut": print_lino, "pastel": paint_pastel, "blueprint": draw_blueprint,
+    "pointillism": paint_dots, "vintage": print_vintage,
+}  # fmt: skip
 
 
 def apply_style(name: str, canvas: Canvas, check: Check) -> Canvas:

@@ -20,18 +20,26 @@ class Canvas:
 
 
 def blur(a: Array, radius: float) -> Array:
-    """A box blur of (h, w) by `radius` pixels, edges held."""
-    r = max(1, round(radius))
+    """A box blur of (h, w) by `radius` pixels (fractions count), edges held."""
+    low = int(radius)
+    part = radius - low
+    out = _box(a, low) if low else a
+    if part > 0.05:
+        out = out * np.float32(1 - part) + _box(a, low + 1) * np.float32(part)
+    return out
+
+
+def _box(a: Array, r: int) -> Array:
     out = a
+    width = 2 * r + 1
     for axis in (0, 1):
         padded = np.pad(out, [(r + 1, r) if i == axis else (0, 0) for i in (0, 1)], mode="edge")
-        total = np.cumsum(padded, axis, dtype=np.float64 if a.shape[axis] > 4096 else np.float32)
+        total = np.cumsum(padded, axis, dtype=np.float32)
         n = a.shape[axis]
-        width = 2 * r + 1
         high = total[width : width + n] if axis == 0 else total[:, width : width + n]
         low = total[:n] if axis == 0 else total[:, :n]
         out = (high - low) / np.float32(width)
-    return out.astype(np.float32)
+    return out
 
 
 def _shrink(a: Array, by: int) -> Array:
@@ -85,12 +93,59 @@ def paper(frame: Frame, strength: float = 1.0, cells: float = 130) -> Array:
     return (1 + np.clip(slope * scale, -0.06, 0.06) + (fine - 0.5) * np.float32(0.02 * strength)).astype(np.float32)
 
 
-def find_lines(image: Array, width: float, soft: float = 0.02, keep: float = 0.0) -> Array:
-    """Drawn outlines (h, w), 1 where a line runs: a difference of two blurs of lightness and colour."""
+def find_lines(image: Array, width: float, soft: float = 0.02) -> Array:
+    """Drawn outlines (h, w), 1 where a line runs, about `width` pixels wide: each pixel against its surroundings,
+
+    in lightness and in two colour differences. `soft` is the weakest difference that shows.
+    """
+    width = max(width, 0.8)
     lines = np.zeros(image.shape[:2], np.float32)
-    light = luminance(image)
-    for plane, weight in ((light, 1.0), (image[..., 0] - image[..., 2], 0.6), (image[..., 1] - image[..., 0], 0.5)):
-        near, far = blur(blur(plane, width * 0.5), width * 0.5), blur(blur(plane, width), width)
-        gap = np.abs(near - far) if plane is not light else np.maximum(far - near, 0)
+    planes = ((luminance(image), 1.0, False), (image[..., 0] - image[..., 2], 0.55, True), (image[..., 1] - image[..., 0], 0.5, True))
+    for plane, weight, both in planes:
+        near = blur(plane, width * 0.35)
+        far = blur(blur(plane, width), width)
+        gap = np.abs(far - near) if both else far - near
         np.maximum(lines, gap * np.float32(weight), out=lines)
-    return smooth(soft + keep, soft * 3 + keep, lines)
+    return smooth(soft, soft * 2.6, lines)
+
+
+def outline(mask: Array, width: float) -> Array:
+    """A line (h, w) of `width` pixels around a mask."""
+    soft = blur(blur(mask, max(width, 0.8)), max(width, 0.8))
+    return np.clip(1.6 - np.abs(soft - 0.4) * 5.2, 0, 1)
+
+
+def lift_colour(image: Array, by: float) -> Array:
+    """More (or less) colourful, same lightness."""
+    grey = luminance(image)[..., None]
+    out: Array = np.clip(grey + (image - grey) * np.float32(by), 0, 1)
+    return out
+
+
+def posterise(image: Array, colours: int, soft: float = 0.0, owned: Array | None = None) -> Array:
+    """The picture in so many colours of its own; `soft` rounds the patches by that many pixels.
+
+    Half of the colours are chosen from the pixels of `owned` (subjects), however small these are.
+    """
+    data = Image.fromarray(np.clip(image * 255 + 0.5, 0, 255).astype(np.uint8))
+    pixels = np.asarray(data).reshape(-1, 3)
+    pool = pixels[:: max(1, len(pixels) // 6000)][:6000]
+    if owned is not None:
+        mine = pixels[(owned > 0.6).ravel()]
+        if len(mine) > 20:
+            mine = mine[np.linspace(0, len(mine) - 1, 6000).astype(np.int64)]
+            pool = np.concatenate([pool, mine])
+    pool = np.ascontiguousarray(pool[: len(pool) // 60 * 60].reshape(60, -1, 3))
+    palette = Image.fromarray(pool).quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    flat = data.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB")
+    out = np.asarray(flat, np.float32) / 255
+    if soft >= 1:
+        table = np.stack([blur(out[..., i], soft) for i in range(3)], -1)
+        again = Image.fromarray((table * 255 + 0.5).astype(np.uint8)).quantize(palette=palette, dither=Image.Dither.NONE)
+        out = np.asarray(again.convert("RGB"), np.float32) / 255
+    return out
+
+
+def grow(mask: Array, radius: float) -> Array:
+    """A mask spread by `radius` pixels, softly."""
+    return np.clip(blur(mask, radius) * 3, 0, 1)
