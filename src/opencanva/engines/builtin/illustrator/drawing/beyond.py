@@ -9,10 +9,11 @@ import numpy as np
 from ..scene import Scene
 from .board import Board
 from .colours import paint
+from .details import open_sky
 from .frame import Array, Frame, lay, mix, noise, ramp, rgb, sample, smooth, tile
 from .light import Light
 from .sky import paint_sky
-from .stage import Stage, extras
+from .stage import Stage
 
 DEEP = "04030c 070617 0a0a22"
 
@@ -28,12 +29,12 @@ def paint_space(frame: Frame, scene: Scene, light: Light) -> Stage:
     image += tint * (smooth(0.46, 0.8, cloud)[..., None] * (0.35 + 0.9 * other[..., None]))
     rng = frame.rng("planet")
     side = 0.12 if rng.random() < 0.5 else 0.88
-    _globe(frame, image, frame.ax * side, frame.ay * (0.86 if rng.random() < 0.6 else 0.12), 0.3 + 0.1 * rng.random(),
+    paint_globe(frame, image, frame.ax * side, frame.ay * (0.86 if rng.random() < 0.6 else 0.12), 0.3 + 0.1 * rng.random(),
            ("4f7fb8", "b8794f", "7a5fb0", "5fa08a")[int(rng.integers(0, 4))])
     return Stage(image, frame.ay * 4, (frame.ay * 0.7, frame.ay * 0.9), (frame.ay * 0.08, frame.ay * 0.92), under=True)
 
 
-def _globe(frame: Frame, image: Array, x: float, y: float, r: float, hue: str) -> None:
+def paint_globe(frame: Frame, image: Array, x: float, y: float, r: float, hue: str) -> None:
     """A ball lit from the left above, with bands and a thin bright air, in place."""
     dx, dy = (frame.xs - np.float32(x))[None, :] / np.float32(r), (frame.ys - np.float32(y))[:, None] / np.float32(r)
     far = np.hypot(dx, dy)
@@ -110,7 +111,7 @@ def _corals(frame: Frame, image: Array, line: Array, haze: float, stage: str) ->
 def paint_heights(frame: Frame, scene: Scene, light: Light) -> Stage:
     """Above a sea of clouds: billows to the horizon, open sky over them."""
     horizon = frame.ay * 0.6
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     texture = tile(frame.rng("billows"), 4, 6, 256)
     sx, sy, _ = light.direction
     for n in range(6):

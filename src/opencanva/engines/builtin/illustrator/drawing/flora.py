@@ -221,7 +221,7 @@ def sow_grass(
     """Blades of grass from `top` to the lower edge, longer near by, in place. `keep` (w) is the ground's upper line."""
     rng = frame.rng("grass", f"{top:.3f}")
     first = frame.row(top - long)
-    if frame.h - first < 3:
+    if frame.plain or frame.h - first < 3:
         return
     scale = 2 if frame.w < 1400 else 1
     layer = Image.new("RGBA", (frame.w * scale, (frame.h - first) * scale))

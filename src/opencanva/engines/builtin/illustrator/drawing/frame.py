@@ -29,6 +29,8 @@ class Frame:
         self.w, self.h, self.seed = width, height, seed
         self.unit = width * sqrt(wide * high) / wide
         """Pixels in one unit."""
+        self.plain = False
+        """Whether fine growth (grass) is left out, for styles that draw outlines."""
         self.ax, self.ay = wide / sqrt(wide * high), high / sqrt(wide * high)
         self.xs: Array = ((np.arange(width, dtype=np.float32) + 0.5) / np.float32(self.unit)).astype(np.float32)
         self.ys: Array = ((np.arange(height, dtype=np.float32) + 0.5) / np.float32(self.unit)).astype(np.float32)

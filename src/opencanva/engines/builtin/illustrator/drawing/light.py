@@ -69,6 +69,7 @@ TIMES: dict[str, Light] = {
     "night": _light("050a20 0b1738 152a58 2a4a78", "93aee0", "25366a", "2b4670", "f4f0da", sun=(0.28, 0.74), glow=0.4,
                     stars=1.0, moon=True, clouds=0.38, cloud_lit="4a6296", cloud_dark="141f45", mist=0.3, dark=1.0),
 }
+TIMES["aurora"] = replace(TIMES["night"], clouds=0.0, moon=False, shown=False)
 TIMES["blue hour"] = replace(TIMES["dusk"], sky=tuple(rgb(c) for c in "101c4c 23397c 4565a8 93a7cc".split()),
                              key=rgb("8fa4d8"), haze=rgb("6a82b4"), cloud_lit=rgb("8a9fd0"), cloud_dark=rgb("2a3a70"))
 
@@ -105,7 +106,7 @@ NEON = _light("0b0620 240a45 5a1470 c22a8c", "ff6ad5", "3a2a7a", "6a1f86", "ff9a
 
 def choose_light(scene: Scene, frame: Frame) -> Light:
     """The light of a scene; the seed leans the sun to either side."""
-    light = NEON if scene.light == "neon" else TIMES.get(scene.time, TIMES["day"])
+    light = NEON if scene.light == "neon" and scene.place in ("city", "street") else TIMES.get(scene.time, TIMES["day"])
     if frame.rng("sun").random() < 0.5:
         light = replace(light, sun=(1 - light.sun[0], light.sun[1]))
     veil = VEILS.get(scene.weather)
@@ -152,21 +153,22 @@ def _cover(light: Light, veil: Veil) -> Light:
 
 
 def _tune(light: Light, scene: Scene) -> Light:
-    """Mood words: a small push of every colour."""
-    push = {
-        "dreamy": ("f6c8e8", 0.16), "romantic": ("ff9fb0", 0.14), "gloomy": ("4a5360", 0.3), "scary": ("3a2a4a", 0.3),
-        "mysterious": ("3f4a7a", 0.24), "happy": ("fff0b8", 0.1), "cosy": ("ffc27a", 0.16), "calm": ("bfe0e6", 0.1),
-        "epic": ("ffb066", 0.1), "magical": ("b58af0", 0.18), "sad": ("6f86a6", 0.24), "warm": ("ffb066", 0.14),
-        "cold": ("8fc0f0", 0.16),
-    }.get(scene.mood)
-    if push is None:
-        return light
-    tint, amount = rgb(push[0]), push[1]
-
-    def lean(colour: Array) -> Array:
-        target = tint * (0.35 + 0.65 * float(luminance(colour)) / max(float(luminance(tint)), 0.1))
-        out: Array = np.clip(mix(colour, target, amount), 0, 1).astype(np.float32)
-        return out
-
-    return replace(light, sky=tuple(lean(c) for c in light.sky), key=lean(light.key), ambient=lean(light.ambient),
-                   haze=lean(light.haze), cloud_lit=lean(light.cloud_lit), cloud_dark=lean(light.cloud_dark))
+    """The details and light words that change the sky and the sun."""
+    found = [d for d in scene.details if d not in scene.avoid]
+    if "clouds" in found:
+        light = replace(light, clouds=max(light.clouds, 0.62))
+    if "stars" in found and light.dark > 0.3:
+        light = replace(light, stars=1.0)
+    if "stars" in scene.avoid:
+        light = replace(light, stars=0.0)
+    if ("moon" in found or scene.light == "moonlight") and light.dark > 0.3:
+        light = replace(light, moon=True, shown=True, sun=(light.sun[0], max(light.sun[1], 0.62)))
+    if "moon" in scene.avoid and light.moon or ("sun" in scene.avoid and not light.moon):
+        light = replace(light, shown=False, moon=False)
+    if scene.light == "soft":
+        light = replace(light, key=mix(light.key, light.ambient, 0.3), ambient=mix(light.ambient, light.key, 0.35))
+    elif scene.light == "hard":
+        light = replace(light, key=np.minimum(light.key * np.float32(1.12), 1.2), ambient=light.ambient * np.float32(0.72))
+    elif scene.light == "back":
+        light = replace(light, sun=(0.5, min(light.sun[1], 0.3)), glow=max(light.glow, 0.9))
+    return light

@@ -8,12 +8,12 @@ import numpy as np
 
 from ..scene import Scene
 from .beyond import paint_heights, paint_space, paint_studio, paint_underwater
+from .details import open_sky
 from .flora import plant_row, sow_flowers, sow_grass, stamp_tree
 from .frame import Array, Frame, lay, mix, noise, rgb, smooth
 from .indoors import paint_hall, paint_kitchen, paint_room
 from .light import Light
-from .sky import paint_sky
-from .stage import Painter, Stage, extras
+from .stage import Painter, Stage
 from .terrain import Ground, Land, add_texture, paint_land
 from .town import paint_city, paint_street, paint_village
 from .water import paint_swell, paint_water
@@ -37,7 +37,7 @@ def _land(frame: Frame, scene: Scene, light: Light) -> Stage:
     if scene.weather == "snow" and scene.place not in ("moon", "volcano", "desert"):
         land = replace(land, low="cfdaea", high="edf2f8", snow="f2f5fb")
     horizon = frame.ay * high
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     ground = paint_land(frame, image, light, horizon, land)
     add_texture(frame, image, ground)
     _furnish(frame, scene, light, image, horizon, land, ground)
@@ -67,7 +67,7 @@ def _furnish(frame: Frame, scene: Scene, light: Light, image: Array, horizon: fl
 
 def _sea(frame: Frame, scene: Scene, light: Light) -> Stage:
     horizon = frame.ay * 0.56
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     rough = {"storm": 1.0, "rain": 0.65, "wind": 0.6, "fog": 0.15}.get(scene.weather, 0.3)
     if rough > 0.5:
         paint_swell(frame, image, light, horizon, rough, "174a5c")
@@ -79,7 +79,7 @@ def _sea(frame: Frame, scene: Scene, light: Light) -> Stage:
 
 def _beach(frame: Frame, scene: Scene, light: Light) -> Stage:
     horizon = frame.ay * 0.5
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     rough = {"storm": 0.8, "rain": 0.5, "wind": 0.5}.get(scene.weather, 0.22)
     paint_water(frame, image, light, horizon, rough=rough, deep="1487a8")
     bend = noise(frame, "shore", 1.4, 3, rows=(0, 1))[0] - 0.5
@@ -102,7 +102,7 @@ def _beach(frame: Frame, scene: Scene, light: Light) -> Stage:
 
 def _lake(frame: Frame, scene: Scene, light: Light) -> Stage:
     horizon = frame.ay * 0.52
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     winter = scene.weather == "snow"
     far = Land("3f6a3a" if not winter else "cfdae8", "5d8744" if not winter else "eef3f8", "72707c", "f4f6fb", hills=0.05,
                peaks=0.24, near=7, far=80, ranges=0.2)
@@ -128,7 +128,7 @@ def _river(frame: Frame, scene: Scene, light: Light) -> Stage:
     """A river winding towards the viewer between meadows, hills behind."""
     horizon = frame.ay * 0.52
     winter = scene.weather == "snow"
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     land = Land("cfdaea" if winter else "4f7a3a", "edf2f8" if winter else "86a650", "76737e", "f1f4fa", hills=0.05, peaks=0.15, far=70,
                 ranges=0.45)
     ground = paint_land(frame, image, light, horizon, land)
@@ -156,7 +156,7 @@ def _river(frame: Frame, scene: Scene, light: Light) -> Stage:
 def _island(frame: Frame, scene: Scene, light: Light) -> Stage:
     """A small palm island in a turquoise sea."""
     horizon = frame.ay * 0.52
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     rough = {"storm": 0.8, "rain": 0.5, "wind": 0.5}.get(scene.weather, 0.2)
     paint_water(frame, image, light, horizon, rough=rough, deep="12a0ae")
     cx, sea, half = frame.ax * 0.5, frame.ay * 0.74, min(0.42, frame.ax * 0.42)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PIL import Image
 
 from ..scene import Scene
-from .finish import finish, to_picture
+from .details import paint_air, paint_ground_details
+from .finish import finish, grade, shape_light, to_picture
 from .frame import Frame
 from .layout import arrange
 from .light import choose_light
@@ -15,6 +16,10 @@ from .styles import apply_style
 from .styles.kit import Canvas
 from .subjects import paint_subjects
 from .weather import paint_weather
+
+
+PLAIN = {"line art", "blueprint", "neon", "flat", "paper cut", "linocut", "comic", "low poly"}
+"""Styles that are better without blades of grass and the like."""
 
 
 def go_on(word: str) -> None:
@@ -29,16 +34,22 @@ def render(
     `check` is called with a word before each stage and inside the long ones; it raises to stop.
     """
     frame = Frame(width, height, seed, full)
+    frame.plain = scene.style in PLAIN
     light = choose_light(scene, frame)
     check("Background")
     stage = paint_place(frame, scene, light)
+    paint_ground_details(frame, scene, light, stage)
     check("Subjects")
     owned = paint_subjects(frame, scene, light, stage, arrange(scene, stage, frame), check)
     check("Light")
     for paint in stage.over:
         paint(stage.image)
+    paint_air(frame, scene, light, stage)
     paint_weather(frame, scene, light, stage)
+    check("Light")
+    shape_light(frame, stage.image, owned, scene, light, stage.horizon)
     finish(frame, stage.image, light, vignette=0.12 if stage.flat else 0.26)
+    grade(stage.image, scene)
     check("Style")
     canvas = apply_style(scene.style, Canvas(frame, stage.image.clip(0, 1), owned), check)
     check("Finish")

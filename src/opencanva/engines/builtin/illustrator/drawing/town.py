@@ -6,11 +6,11 @@ import numpy as np
 
 from ..scene import Scene
 from .board import Board
+from .details import open_sky
 from .flora import plant_row, sow_grass, stamp_tree
 from .frame import Array, Frame, lay, mix, noise, rgb, smooth
 from .light import Light
-from .sky import paint_sky
-from .stage import Stage, extras
+from .stage import Stage
 from .terrain import Land, add_texture, paint_land
 from .water import paint_water
 
@@ -78,7 +78,7 @@ def paint_city(frame: Frame, scene: Scene, light: Light) -> Stage:
     """A skyline in three depths over a waterside square."""
     horizon = frame.ay * 0.6
     neon = scene.light == "neon" or scene.style == "neon"
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     for n, (haze, high, foot) in enumerate(((0.72, 0.42, 0.0), (0.42, 0.36, 0.012), (0.14, 0.27, 0.03))):
         paint_skyline(frame, image, light, horizon + foot, high * frame.ay, f"{n}", haze=haze * (0.7 + 0.5 * light.mist),
                       neon=neon, count=(26, 20, 15)[n])
@@ -110,7 +110,7 @@ def paint_street(frame: Frame, scene: Scene, light: Light) -> Stage:
     """A street seen along its middle, houses to both sides, lamps, a road with kerbs."""
     horizon = frame.ay * 0.55
     neon = scene.light == "neon" or scene.style == "neon"
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     paint_skyline(frame, image, light, horizon + 0.02, frame.ay * 0.2, "end", haze=0.7, neon=neon, count=30)
     board = Board(frame)
     rng = frame.rng("street")
@@ -216,7 +216,7 @@ def paint_village(frame: Frame, scene: Scene, light: Light) -> Stage:
     """Houses and a church scattered up a green hillside."""
     horizon = frame.ay * 0.52
     snowy = scene.weather == "snow"
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     land = Land("cfdaea" if snowy else "547d3c", "edf2f8" if snowy else "8aa652", hills=0.085, far=50)
     ground = paint_land(frame, image, light, horizon, land)
     add_texture(frame, image, ground)

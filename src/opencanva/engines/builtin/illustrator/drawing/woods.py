@@ -6,27 +6,14 @@ import numpy as np
 
 from ..scene import Scene
 from .board import Board
+from .details import open_sky
+from .finish import paint_rays
 from .flora import plant_row, sow_flowers, sow_grass, stamp_tree
-from .frame import Array, Frame, lay, mix, noise, rgb, smooth
+from .frame import Array, Frame, lay, mix, noise, rgb, smooth, soften
 from .light import Light
-from .sky import paint_sky, place_of_sun
-from .stage import Stage, extras
+from .sky import paint_sky
+from .stage import Stage
 from .terrain import Land, add_texture, paint_land
-
-
-def paint_rays(frame: Frame, image: Array, light: Light, horizon: float, strength: float) -> None:
-    """Shafts of light fanning from the sun, in place."""
-    x, y = place_of_sun(frame, light, horizon)
-    soft = frame.half()
-    dx, dy = soft.xs[None, :] - np.float32(x), soft.ys[:, None] - np.float32(y - 0.25)
-    angle = np.arctan2(dx, np.maximum(dy, 0.01))
-    bands = noise(frame, "shafts", 9, 3, rows=(0, 1))[0]
-    at = np.clip((angle / np.float32(np.pi) + 0.5) * frame.w, 0, frame.w - 1).astype(np.int32)
-    beam = smooth(0.48, 0.75, bands[at]) * np.exp(-np.hypot(dx, dy) / np.float32(0.75))
-    from .frame import resize
-
-    beam = resize(beam.astype(np.float32), frame.w, frame.h)
-    lay(image, mix(light.key, light.disc, 0.5), np.clip(beam * np.float32(strength), 0, 0.8))
 
 
 def paint_forest(frame: Frame, scene: Scene, light: Light) -> Stage:
@@ -34,7 +21,7 @@ def paint_forest(frame: Frame, scene: Scene, light: Light) -> Stage:
     horizon = frame.ay * 0.58
     snowy = scene.weather == "snow" or scene.mood == "cold"
     kinds = _trees_of(scene, snowy)
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     land = Land("c8d6e8" if snowy else "3c5e30", "eaf0f7" if snowy else "6f8f42", hills=0.035, far=45)
     if scene.mood == "warm":
         land = Land("7a5a2c", "b98a3c", hills=0.035, far=45)
@@ -75,7 +62,7 @@ def _trees_of(scene: Scene, snowy: bool) -> tuple[str, ...]:
 def paint_jungle(frame: Frame, scene: Scene, light: Light) -> Stage:
     """Layers of broad leaves and palms closing in, light from above."""
     horizon = frame.ay * 0.5
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     lay(image, mix(light.haze, rgb("9fd49a") * (0.4 + 0.6 * light.level), 0.6), np.full((frame.h, frame.w), 0.45, np.float32))
     land = Land("27502c", "5f8f3c", hills=0.04, far=30)
     ground = paint_land(frame, image, light, horizon + 0.1 * frame.ay, land)
@@ -113,7 +100,7 @@ def _leaves(frame: Frame, image: Array, light: Light) -> None:
 def paint_garden(frame: Frame, scene: Scene, light: Light) -> Stage:
     """A lawn between flower beds, with a fence, shrubs and trees behind."""
     horizon = frame.ay * 0.5
-    image = paint_sky(frame, light, horizon, extras(scene))
+    image = open_sky(frame, scene, light, horizon)
     land = Land("4f8a3a", "8fbf52", hills=0.02, far=30)
     ground = paint_land(frame, image, light, horizon, land)
     add_texture(frame, image, ground)
@@ -166,7 +153,5 @@ def paint_cave(frame: Frame, scene: Scene, light: Light) -> Stage:
         board.poly([(x - wide, y0), (x - wide * 0.8 + lean * 0.7, y0 - tall * 0.75), (x + lean, y0 - tall), (x, y0)], hue)
         board.poly([(x, y0), (x + lean, y0 - tall), (x + wide * 0.8 + lean * 0.7, y0 - tall * 0.7), (x + wide, y0)], hue * 0.6)
     shape = board.put(image, 0.92)
-    from .frame import soften
-
     image += soften(shape, frame.unit * 0.05)[..., None] * rgb("58b8e0") * np.float32(0.5)
     return Stage(image, horizon, (frame.ay * 0.82, frame.ay * 0.95), (frame.ay * 0.2, frame.ay * 0.6))
