@@ -25,7 +25,9 @@ class Options(ModelOptions):
     """What the Illustrator can be asked for beyond the prompt."""
 
     style: Literal[
-        "auto", "none", "watercolour",
+        "auto", "none", "watercolour", "oil", "gouache", "pastel", "ink", "pencil", "line art", "comic", "anime", "flat",
+        "paper cut", "low poly", "stained glass", "mosaic", "pixel", "risograph", "linocut", "vintage", "neon",
+        "blueprint", "pointillism",
     ] = Field("auto", title="Style", description="The hand it is drawn in; “auto” follows the prompt.")
 
 

@@ -32,8 +32,7 @@ def paint_subjects(
             far, near = stage.stand
             haze = float(np.clip((near - box.foot) / max(near - far, 0.01), 0, 1)) ** 2 * 0.3 * light.mist
         lit = sprites.light_up(sprite, light, haze=haze, glows=facts.group in ("travel", "object", "activity"))
-        if stage.flat:
-            lit = sprite
+        lit = sprite if stage.flat else lit
         h, w = lit.pixels.shape[:2]
         left, foot = round(box.x * frame.unit - w / 2), round(box.foot * frame.unit)
         _ground(frame, stage, light, box, lit, left, foot, sun)
@@ -58,6 +57,8 @@ def _ground(
     h, w = lit.pixels.shape[:2]
     middle = left + w / 2
     dark = light.ambient * np.float32(0.2)
+    if box.borne:
+        return
     if stage.flat:
         base = stage.image[min(frame.h - 1, foot - 1), min(frame.w - 1, max(0, int(middle)))] * np.float32(0.45)
         sprites.shade_spot(stage.image, middle, foot - h * 0.005, w * 0.5, max(2, h * 0.05), base, 0.6)
@@ -71,9 +72,6 @@ def _ground(
     if box.pose == "stand":
         sprites.cast_shadow(frame, stage.image, lit, left, foot, light, sun)
         sprites.shade_spot(stage.image, middle, foot - h * 0.012, w * 0.4, max(1.5, h * 0.028), dark, 0.6)
-    elif box.pose == "fly" and stage.stand[0] < frame.ay and not stage.under and not stage.water:
-        below = (stage.stand[0] + stage.stand[1]) / 2 * frame.unit
-        sprites.shade_spot(stage.image, middle, below, w * 0.32, max(1.5, w * 0.05), dark, 0.16)
 
 
 def _after(

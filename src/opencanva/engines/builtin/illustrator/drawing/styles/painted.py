@@ -47,8 +47,8 @@ def paint_oil(canvas: Canvas, check: Check) -> Canvas:
     grain = resize(rng.random((max(8, int(frame.ay * 420)), max(8, int(frame.ax * 420))), dtype=np.float32), frame.w, frame.h)
     strand = _drag(grain, cos, sin, unit * 0.0028, 5, check)
     strand = (strand - strand.mean()) / max(float(strand.std()), 1e-4)
-    push = np.clip(strand, -2, 2) * np.float32(unit * 0.0042)
-    image = _drag(base, cos, sin, unit * 0.0026, 3, check)
+    push = np.clip(strand, -2, 2) * np.float32(unit * 0.003)
+    image = _drag(base, cos, sin, unit * 0.0022, 3, check)
     image = warp(image, -sin * push, cos * push)
     light = luminance(image)
     stepped = np.round(light * 13 + np.clip(strand, -1.5, 1.5) * 0.5) / 13
