@@ -45,6 +45,16 @@ def _master(kind: str, variant: int) -> Image.Image:
     return image.resize((wide // 2, high // 2), Image.Resampling.BOX)
 
 
+@lru_cache(maxsize=96)
+def _cut(kind: str, variant: int, flip: bool) -> tuple[Image.Image, int]:
+    """A master without its empty sides, mirrored so that the light falls from the other side; and its first column."""
+    tree = _master(kind, variant)
+    if flip:
+        tree = tree.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    left, _, right, _ = tree.getchannel("A").getbbox() or (0, 0, tree.width, tree.height)
+    return tree.crop((left, 0, right, tree.height)), left
+
+
 def _trunk(pen: ImageDraw.ImageDraw, x: float, top: float, foot: float, wide: float) -> None:
     pen.polygon([(x - wide * 0.5, top), (x + wide * 0.5, top), (x + wide, foot), (x - wide, foot)], fill=(0, 70, 0, 255))
     pen.polygon([(x - wide * 0.5, top), (x, top), (x - wide * 0.1, foot), (x - wide, foot)], fill=(0, 170, 0, 255))
@@ -177,26 +187,22 @@ def stamp_tree(
     px = frame.px(high)
     if px < 2:
         return
-    tree = _master(kind, variant % 4)
-    if light.direction[0] > 0:
-        tree = tree.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    data = np.asarray(tree.resize((px, px), Image.Resampling.BOX if px < TALL else Image.Resampling.BICUBIC), np.float32) / 255
-    cols = np.flatnonzero(data[..., 3].max(0) > 0.02)
-    if cols.size == 0:
-        return
-    first = int(cols[0])
-    data = data[:, first : int(cols[-1]) + 1]
+    flip = light.direction[0] > 0
+    tree, first = _cut(kind, variant % 4, flip)
+    wide = max(1, round(tree.width * px / TALL))
+    data = np.asarray(tree.resize((wide, px), Image.Resampling.BOX if px < TALL else Image.Resampling.BICUBIC))
     wood = WOODS[kind]
-    alpha = data[..., 3]
-    glow = np.clip(data[..., 1] / np.maximum(alpha, 0.05), 0, 1)[..., None]
-    leaf = np.clip(data[..., 0] / np.maximum(alpha, 0.05), 0, 1)[..., None]
-    colour = mix(rgb(wood.bark) * (0.4 + 0.8 * glow), mix(rgb(wood.shade), rgb(wood.lit), glow), leaf)
-    colour = colour * (light.ambient * 0.6 + light.key * (0.35 + 0.5 * glow)) * np.float32(dim)
-    colour = mix(colour, np.broadcast_to(light.haze, colour.shape), haze)
-    left, bottom = round(x * frame.unit - px / 2) + first, round(foot * frame.unit)
+    glow = np.linspace(0, 1, 256, dtype=np.float32)[:, None]
+    shades = np.concatenate([rgb(wood.bark) * (0.4 + 0.8 * glow), mix(rgb(wood.shade), rgb(wood.lit), glow)])
+    shades *= light.ambient * 0.6 + light.key * (0.35 + 0.5 * np.concatenate([glow, glow]))
+    shades = mix(shades * np.float32(dim), light.haze, haze).astype(np.float32)
+    pixels = np.empty((px, wide, 4), np.float32)
+    pixels[..., :3] = shades.take(data[..., 1] + (data[..., 0] > 127) * np.int32(256), 0)
+    pixels[..., 3] = data[..., 3] * np.float32(1 / 255)
+    left, bottom = round(x * frame.unit - px / 2 + first * px / TALL), round(foot * frame.unit)
     if haze < 0.5:
         shade_spot(image, x * frame.unit, bottom - px * 0.01, px * 0.16, max(1.0, px * 0.022), light.ambient * np.float32(0.16), 0.5)
-    stamp(image, np.dstack([colour, alpha]).astype(np.float32), left, bottom - px)
+    stamp(image, pixels, left, bottom - px)
 
 
 def plant_row(

@@ -163,7 +163,8 @@ class _Placer:
             lean = 0.42 if frame.rng("side").random() < 0.5 else 0.58
             x = frame.ax * (0.5 if close else lean if leads else lean * 1.6 - 0.3)
         elif count > 1:
-            x = frame.ax * ((i + 0.5) / count * 0.9 + 0.05) + (rng.random() - 0.5) * frame.ax * (0.03 + 0.03 * attempt)
+            slot = (i + 0.5) / count * 0.9 + 0.05 if attempt < 12 else rng.random()
+            x = frame.ax * slot + (rng.random() - 0.5) * frame.ax * (0.03 + 0.03 * attempt)
         elif len(self.scene.subjects) == 2 and attempt < 3:
             first = (self.number == 0) == (frame.rng("side").random() < 0.5)
             x = frame.ax * ((0.3 if first else 0.7) + 0.04 * attempt * (rng.random() - 0.5))
@@ -188,6 +189,7 @@ class _Placer:
             return size + free * ((0.42 if alone and attempt == 0 else 0.16 + 0.6 * rng.random())), 1.0, (rng.random() - 0.5) * 12
         if pose in ("fly", "hang"):
             low, high = stage.sky
+            high = frame.ay * 0.86 if self.count > 4 else high
             room = max(0.02, high - low - size)
             share = 0.0 if pose == "hang" else 0.35 if alone and attempt == 0 else rng.random()
             return low + size + room * share, 1.0, (rng.random() - 0.5) * 14 if pose == "fly" else 0.0

@@ -39,6 +39,7 @@ def cut_pixels(canvas: Canvas, check: Check) -> Canvas:
 
 def _cells(frame: Frame, size: float, stage: str, jitter: float) -> tuple[np.ndarray, Array]:
     """Voronoi cells of a jittered grid: each pixel's cell number, and its distance to the cell's edge in units."""
+    final, frame = frame, frame.half() if frame.w * frame.h > 300_000 else frame
     nx, ny = int(frame.ax / size) + 4, int(frame.ay / size) + 4
     spots = frame.rng(stage).random((ny, nx, 2), dtype=np.float32) * np.float32(jitter) + np.float32((1 - jitter) / 2)
     x, y = frame.xs / np.float32(size) + 1, frame.ys / np.float32(size) + 1
@@ -54,7 +55,12 @@ def _cells(frame: Frame, size: float, stage: str, jitter: float) -> tuple[np.nda
             second = np.where(near, first, np.minimum(second, far))
             cell = np.where(near, jj[:, None] * nx + ii[None, :], cell)
             first = np.where(near, far, first)
-    return cell, (second - first) * np.float32(size * 0.5)
+    edge = (second - first) * np.float32(size * 0.5)
+    if final is not frame:
+        up = (final.w, final.h)
+        cell = np.asarray(Image.fromarray(cell).resize(up, Image.Resampling.NEAREST))
+        edge = np.asarray(Image.fromarray(edge).resize(up, Image.Resampling.BILINEAR))
+    return cell, edge
 
 
 def _mean_by(cell: np.ndarray, image: Array) -> Array:

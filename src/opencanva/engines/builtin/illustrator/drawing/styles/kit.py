@@ -20,13 +20,27 @@ class Canvas:
 
 
 def blur(a: Array, radius: float) -> Array:
-    """A box blur of (h, w) by `radius` pixels (fractions count), edges held."""
+    """A box blur of (h, w) by `radius` pixels (fractions count when it is small), edges held."""
+    if radius >= 2.5:
+        return _box(a, round(radius))
     low = int(radius)
-    part = radius - low
-    out = _box(a, low) if low else a
-    if part > 0.05:
-        out = out * np.float32(1 - part) + _box(a, low + 1) * np.float32(part)
-    return out
+    part = np.float32(radius - low)
+    weight = np.float32(1 / (1 + 2 * low + 2 * part))
+    out = a
+    for axis in (0, 1):
+        padded = np.pad(out, [(low + 1, low + 1) if i == axis else (0, 0) for i in (0, 1)], mode="edge")
+        n = a.shape[axis]
+
+        def shifted(k: int, padded: Array = padded, axis: int = axis, n: int = n) -> Array:
+            at = low + 1 + k
+            return padded[at : at + n] if axis == 0 else padded[:, at : at + n]
+
+        total = (shifted(-low - 1) + shifted(low + 1)) * part
+        for k in range(-low, low + 1):
+            total += shifted(k)
+        total *= weight
+        out = total
+    return out.astype(np.float32, copy=False)
 
 
 def _box(a: Array, r: int) -> Array:

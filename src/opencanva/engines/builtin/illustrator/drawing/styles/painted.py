@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from PIL import Image
+
 from ..frame import Array, Frame, luminance, mix, noise, resize, rgb, sample, smooth, tile
 from ..stage import Check
 from .kit import Canvas, blur, lift_colour, paper, smooth_regions, warp
@@ -120,6 +122,7 @@ def paint_dots(canvas: Canvas, check: Check) -> Canvas:
 
 def _scatter(frame: Frame, size: float, stage: str) -> tuple[Array, np.ndarray, np.ndarray]:
     """For each pixel: how far the nearest jittered point is (in cells), and that point's row and column."""
+    final, frame = frame, frame.half() if frame.w * frame.h > 300_000 else frame
     cells_x, cells_y = int(frame.ax / size) + 3, int(frame.ay / size) + 3
     jitter = frame.rng(stage).random((cells_y, cells_x, 2), dtype=np.float32) * np.float32(0.8) + np.float32(0.1)
     x, y = frame.xs / np.float32(size) + 1, frame.ys / np.float32(size) + 1
@@ -134,6 +137,11 @@ def _scatter(frame: Frame, size: float, stage: str) -> tuple[Array, np.ndarray, 
             near = far < best
             best = np.where(near, far, best)
             px, py = np.where(near, cx, px), np.where(near, cy, py)
-    ix = np.clip((px - 1) * np.float32(size * frame.unit), 0, frame.w - 1).astype(np.int32)
-    iy = np.clip((py - 1) * np.float32(size * frame.unit), 0, frame.h - 1).astype(np.int32)
+    ix = np.clip((px - 1) * np.float32(size * final.unit), 0, final.w - 1).astype(np.int32)
+    iy = np.clip((py - 1) * np.float32(size * final.unit), 0, final.h - 1).astype(np.int32)
+    if final is not frame:
+        up = (final.w, final.h)
+        best = np.asarray(Image.fromarray(best).resize(up, Image.Resampling.BILINEAR))
+        ix = np.asarray(Image.fromarray(ix).resize(up, Image.Resampling.NEAREST))
+        iy = np.asarray(Image.fromarray(iy).resize(up, Image.Resampling.NEAREST))
     return best, iy, ix

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..frame import Array, Frame, luminance, noise, rgb, smooth
+from ..frame import Array, Frame, luminance, noise, resize, rgb, smooth
 from ..stage import Check
 from .kit import Canvas, blur, paper, smooth_regions, warp
 
@@ -63,6 +63,7 @@ def _dry_edges(light: Array, unit: float) -> Array:
 
 def _blooms(frame: Frame) -> Array:
     """A few backruns: pale cauliflower shapes with a hard rim."""
+    final, frame = frame, frame.half() if frame.w * frame.h > 300_000 else frame
     rng = frame.rng("blooms")
     ragged = noise(frame, "bloom-edge", 12, 4) - 0.5
     out = np.zeros((frame.h, frame.w), np.float32)
@@ -71,7 +72,7 @@ def _blooms(frame: Frame) -> Array:
         far = np.hypot(frame.xs[None, :] - np.float32(x), frame.ys[:, None] - np.float32(y)) + ragged * np.float32(0.09)
         t = far / np.float32(r)
         out += (1 - smooth(0.55, 1.0, t)) * 0.75 - np.exp(-np.square((t - 1.0) / 0.05)) * 0.5
-    return out
+    return out if final is frame else resize(out, final.w, final.h)
 
 
 def _border(frame: Frame) -> Array:
