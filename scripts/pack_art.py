@@ -1,4 +1,4 @@
-"""Build the Illustrator's art pack (art.zip) from openly licensed npm packages; run by developers, its output is committed.
+"""Build the Illustrator's art pack (art.zip) from openly licensed npm packages; its output is committed.
 
     python scripts/pack_art.py [--from FOLDER]
 
@@ -48,15 +48,17 @@ HEADS = set(
 
 STAND_INS = {
     "snow-capped-mountain": "snow-mountain", "mountain": "snow-mountain", "mount-fuji": "snow-mountain",
-    "passenger-ship": "ship", "ferry": "ship", "motor-boat": "sailboat", "speedboat": "sailboat", "camping": "tent",
+    "passenger-ship": "ship", "ferry": "ship", "motor-boat": "sailboat", "speedboat": "sailboat",
+    "camping": "tent",
     "beach-with-umbrella": "beach-umbrella", "airplane-departure": "airplane", "airplane-arrival": "airplane",
     "spouting-whale": "whale", "bridge-at-night": "suspension-bridge",
 }  # fmt: skip
 """Drawings left out, and the drawing that their emoji and their labels in other languages mean instead."""
 
 UNWANTED = set(
-    """middle-finger deaf-man deaf-person deaf-woman man-climbing person-climbing woman-climbing teacher man-teacher
-    woman-teacher person-mountain-biking man-mountain-biking woman-mountain-biking kaaba fingerprint label""".split()
+    """middle-finger deaf-man deaf-person deaf-woman man-climbing person-climbing woman-climbing
+    teacher man-teacher woman-teacher person-mountain-biking man-mountain-biking woman-mountain-biking kaaba
+    fingerprint label""".split()
 )
 
 
@@ -70,11 +72,11 @@ def open_packages(folder: Path) -> dict[str, tarfile.TarFile]:
     """The npm tarballs, fetched into `folder` where they are missing."""
     found = {}
     for package in PACKAGES:
-        name = package[1:].replace("/", "-").replace("@", "-") if package[0] == "@" else package.replace("@", "-")
+        name = package.lstrip("@").replace("/", "-").replace("@", "-")
         path = folder / f"{name}.tgz"
         if not path.exists():
             subprocess.run(["npm", "pack", "-s", package], cwd=folder, check=True)
-        found[package] = tarfile.open(path)
+        found[package] = tarfile.open(path)  # noqa: SIM115 (open until the script ends)
     return found
 
 
@@ -85,7 +87,7 @@ def read_json(tar: tarfile.TarFile, path: str) -> Any:
 
 
 def draw_icon(icons: dict[str, Any], name: str) -> str | None:
-    """One icon of an iconify set as a complete SVG, aliases and their turns resolved; None where it is absent."""
+    """One icon of an iconify set as a complete SVG, aliases and turns resolved; None where absent."""
     turn: dict[str, Any] = {}
     while name not in icons["icons"]:
         alias = icons.get("aliases", {}).get(name)
@@ -103,7 +105,9 @@ def draw_icon(icons: dict[str, Any], name: str) -> str | None:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}">{body}</svg>'
 
 
-def collect(packages: dict[str, tarfile.TarFile]) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
+def collect(
+    packages: dict[str, tarfile.TarFile],
+) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
     """Drawings by file name, the index (name → [source, label, group]), and hexcode → name."""
     fluent, noto = (read_json(packages[p], "icons.json") for p in PACKAGES[:2])
     files: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The Illustrator's drawings: one SVG source by name, from our own subjects, then Fluent Emoji, then Noto Emoji."""
+"""The Illustrator's drawings, one SVG by name: our own first, then Fluent Emoji, then Noto Emoji."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ _lock = threading.Lock()
 class ArtFacts:
     """What is known about one drawing.
 
-    `source` is "own", "fluent" or "noto", `licence` an SPDX id, `label` its English name, `group` one of face,
-    person, nature, food, travel, activity, object. `pose` says how the layout grounds it when the prompt says
-    nothing: stand, fly, swim, float (on water) or hang. `height` is its natural height in metres, for scale
+    `source` is "own", "fluent" or "noto", `licence` an SPDX id, `label` its English name, `group` one of
+    face, person, nature, food, travel, activity, object. `pose` says how the layout grounds it
+    when the prompt says nothing: stand, fly, swim, float (on water) or hang. `height` is its natural height in metres, for scale
     next to others. `bust` marks people that end at the chest: they belong at the lower edge or close up.
+    `seat` is where someone on it rests, as a share of its height from below (a sofa 0.55, a roof 1).
     """
 
     source: str
@@ -39,6 +40,7 @@ class ArtFacts:
     pose: str
     height: float = 1.0
     bust: bool = False
+    seat: float = 1.0
 
 
 @cache
@@ -84,12 +86,14 @@ def svg(name: str) -> str:
 def facts(name: str) -> ArtFacts:
     """What is known about a drawing; KeyError when there is none."""
     from .own import SUBJECTS
-    from .traits import guess_height, guess_pose, is_bust
+    from .traits import SEATS, guess_height, guess_pose, is_bust
 
     if name in SUBJECTS:
         own = SUBJECTS[name]
-        return ArtFacts("own", LICENCES["own"], own.label, own.group, own.pose, own.height)
+        return ArtFacts("own", LICENCES["own"], own.label, own.group, own.pose, own.height,
+                        seat=SEATS.get(name, 1.0))
     source, label, group = read_table("index")[name]
     return ArtFacts(
-        source, LICENCES[source], label, group, guess_pose(name), guess_height(name, group), is_bust(name, group)
+        source, LICENCES[source], label, group, guess_pose(name), guess_height(name, group),
+        is_bust(name, group), SEATS.get(name, 1.0),
     )

@@ -25,7 +25,7 @@ _METRES = """
 0.15 bird black-bird tropical-fish fish shrimp bat apple orange teacup hot-beverage four-leaf-clover shamrock
 0.3 duck hedgehog chipmunk rabbit cat black-cat owl parrot dove rose tulip sunflower teapot turtle chicken rooster
 0.4 goose eagle seagull raccoon badger skunk fox squid octopus lobster jellyfish seedling hyacinth blossom
-0.6 dog poodle guide-dog service-dog penguin pig turkey beaver otter monkey koala potted-plant swan peacock
+0.6 umbrella closed-umbrella fishing-pole dog poodle guide-dog service-dog penguin pig turkey beaver otter monkey koala potted-plant swan peacock
 0.8 wolf goat ewe ram sheep boar leopard flamingo chair table box-of-books dolphin seal
 1.0 lion tiger panda kangaroo armchair sofa couch-and-lamp bed bicycle crocodile boy girl child cactus
 1.4 bear cow deer donkey ox water-buffalo bison gorilla llama zebra horse unicorn automobile taxi police-car racing-car
@@ -39,6 +39,17 @@ _METRES = """
 200 mountain volcano snow-mountain iceberg"""
 HEIGHTS = {name: float(row.split()[0]) for row in _METRES.strip().splitlines() for name in row.split()[1:]}
 _BY_GROUP = {"face": 0.4, "person": 1.7, "nature": 0.5, "food": 0.2, "travel": 3.0, "activity": 0.4, "object": 0.4}
+
+_SEATS = """
+0.45 chair armchair bench deck-chair toilet wheel-chair swing
+0.55 sofa couch-and-lamp bed bicycle motorcycle motor-scooter horse unicorn camel two-hump-camel kick-scooter
+0.62 donkey zebra llama deer moose sailboat tractor
+0.3 rowboat canoe ship pirate-ship iceberg
+0.75 elephant mammoth bridge snail turtle cow ox water-buffalo bison lion tiger bear polar-bear pig
+0.85 deciduous-tree oak apple-tree cherry-tree orange-tree autumn-tree evergreen-tree pine bush treehouse boulders fence
+0.9 house cottage log-cabin"""
+SEATS = {name: float(row.split()[0]) for row in _SEATS.strip().splitlines() for name in row.split()[1:]}
+"""Where someone on a thing rests, as a share of its height from below; what is absent is stood on at its top."""
 
 _WHOLE = (
     "walking running standing kneeling dancing biking lotus golfing fencing skier snowboarder surfing rowing cartwheel"

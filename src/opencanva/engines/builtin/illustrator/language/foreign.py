@@ -1,4 +1,4 @@
-"""Prompts in other languages: which language it is, and its dictionary (scene words in nine, subjects in 25)."""
+"""Prompts in other languages: which one it is, and its dictionary (scenes in ten, subjects in 25)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ TABLE = Path(__file__).with_name("foreign.txt")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_FACE = re.compile("^(cara de|cara do|tête de|muso di|faccia di|rosto de|морда) | 얼굴$|gesicht$|の顔$|脸$|头$")
+_FACE = re.compile(
+    "^(cara de|cara do|tête de|muso di|faccia di|rosto de|морда) | 얼굴$|gesicht$|の顔$|脸$|头$"
+)
 """What some languages add to an animal that is only a head in other art."""
 _LONGEST_LABEL = 12
 
@@ -67,8 +69,10 @@ def read_language(tokens: list[str]) -> tuple[list[str], Lexicon]:
     if _UNSPACED.search(text):
         language = "ja" if _KANA.search(text) else "th" if _THAI.search(text) else "zh"
         words = _labels()[language]
-        return [piece for t in tokens for piece in (_cut(t, words) if _UNSPACED.search(t) else [t])], _merge(language)
-    best, score = "", sum(_knows(known, t) for t in tokens)
+        return [piece for t in tokens for piece in (_cut(t, words) if _UNSPACED.search(t) else [t])], _merge(
+            language
+        )
+    best, score = "", 0.0 + sum(_knows(known, t) for t in tokens)
     for language, words in _labels().items():
         here = _score(tokens, words)
         if here > score:
@@ -79,7 +83,13 @@ def read_language(tokens: list[str]) -> tuple[list[str], Lexicon]:
 
 
 def _knows(words: Lexicon, token: str) -> bool:
-    return token == STOP or token[0] == ":" or token in words or token.isdigit() or any(s in words for s in singulars(token))
+    return (
+        token == STOP
+        or token[0] == ":"
+        or token in words
+        or token.isdigit()
+        or any(s in words for s in singulars(token))
+    )
 
 
 def _score(tokens: list[str], words: Lexicon) -> float:
@@ -88,7 +98,9 @@ def _score(tokens: list[str], words: Lexicon) -> float:
     while at < len(tokens):
         for size in (3, 2, 1):
             phrase = " ".join(tokens[at : at + size])
-            if at + size <= len(tokens) and (phrase in words or (size == 1 and _stem(phrase, words) in words)):
+            if at + size <= len(tokens) and (
+                phrase in words or (size == 1 and _stem(phrase, words) in words)
+            ):
                 got += size if phrase in words else 0.7
                 at += size
                 break

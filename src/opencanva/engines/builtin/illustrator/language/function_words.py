@@ -4,18 +4,18 @@ from __future__ import annotations
 
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "another": 1, "a single": 1, "1": 1,
-    "two": 2, "pair of": 2, "a pair of": 2, "couple of": 2, "a couple of": 2, "twin": 2, "both": 2, "two of": 2,
-    "three": 3, "trio of": 3, "a trio of": 3, "a few": 3, "few": 3, "some": 3, "four": 4, "several": 4,
-    "a handful of": 4, "a group of": 4, "group of": 4, "a family of": 4, "family of": 4, "pack of": 4, "a pack of": 4,
+    "two": 2, "pair of": 2, "couple of": 2, "twin": 2, "both": 2, "two of": 2,
+    "three": 3, "trio of": 3, "a few": 3, "few": 3, "some": 3, "four": 4, "several": 4,
+    "group of": 4, "family of": 4, "pack of": 4,
     "five": 5, "half a dozen": 6, "half dozen": 6, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "a dozen": 12, "dozen": 12, "dozens of": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "twenty": 20, "herd of": 5, "a herd of": 5, "flock of": 6, "a flock of": 6,
-    "school of": 6, "a school of": 6, "shoal of": 6, "a shoal of": 6, "a swarm of": 8, "swarm of": 8, "bunch of": 5,
-    "a bunch of": 5, "row of": 5, "a row of": 5, "rows of": 8, "many": 7, "lots of": 7, "a lot of": 7, "lot of": 7,
-    "numerous": 7, "a crowd of": 9, "crowd of": 9, "crowds of": 12, "hundreds of": 12, "countless": 12, "thousands of": 12,
-    "a stack of": 4, "stack of": 4, "a pile of": 5, "pile of": 5, "a line of": 5, "multiple": 4, "various": 4,
-    "a collection of": 6, "collection of": 6, "a set of": 4, "set of": 4, "a team of": 4, "team of": 4, "a litter of": 4,
-    "a fleet of": 5, "fleet of": 5, "a bouquet of": 5, "a colony of": 6, "colony of": 6,
+    "fifteen": 15, "sixteen": 16, "twenty": 20, "herd of": 5, "flock of": 6,
+    "school of": 6, "shoal of": 6, "swarm of": 8, "bunch of": 5,
+    "row of": 5, "rows of": 8, "many": 7, "lots of": 7, "lot of": 7,
+    "numerous": 7, "crowd of": 9, "crowds of": 12, "hundreds of": 12, "countless": 12, "thousands of": 12,
+    "stack of": 4, "pile of": 5, "multiple": 4, "various": 4,
+    "collection of": 6, "set of": 4, "team of": 4,
+    "fleet of": 5, "colony of": 6,
 }  # fmt: skip
 
 SIZES = {

@@ -12,7 +12,7 @@ from .words import singulars
 
 MOST_SUBJECTS = 8
 PLURAL = 3
-_SKY = {"stars", "clouds", "moon", "sun", "rainbow", "birds", "meteors", "planets", "fireworks", "sparkles", "smoke"}
+SKY = frozenset("stars clouds moon sun rainbow birds meteors planets fireworks sparkles smoke".split())
 _AFTER_UNKNOWN = ("ing", "ed", "ly")
 
 
@@ -57,6 +57,7 @@ class Reader:
         self._lead: tuple[str, int] | None = None
         self._last = "stop"
         self._negated = False
+        self._loose = False
 
     def read(self, meanings: list[Meaning], words: list[str]) -> Reading:
         """All meanings in order."""
@@ -94,11 +95,10 @@ class Reader:
         return
 
     def on_count(self, m: Meaning, word: str) -> None:
-        self._drop_adjectives()
         self._count = int(m.value)
 
     def on_colour(self, m: Meaning, word: str) -> None:
-        after = self._relation == "in" or (self._relation == "wearing")
+        after = self._relation in ("in", "wearing")
         if after and self.out.subjects and not self.out.subjects[-1].colour and self._last == "relation":
             self.out.subjects[-1].colour = m.value
             self._relation = None
@@ -129,8 +129,9 @@ class Reader:
             for i in self._chain[-1:]:
                 self.out.subjects[i].pose = "fly"
         free = [i for i in self._chain if self.out.subjects[i].relation is None]
-        if m.value in ("with", "of") and self._last in ("place", "detail"):
-            free = []
+        self._loose = m.value in ("with", "of") and self._last in ("place", "detail")
+        if self._loose:
+            free = self._chain[:1] if m.value == "with" else []
         elif not free and self.out.subjects and m.value not in ("with",):
             free = [len(self.out.subjects) - 1]
         elif not free and self.out.subjects:
@@ -139,7 +140,13 @@ class Reader:
 
     def on_unknown(self, m: Meaning, word: str) -> None:
         subjects = self.out.subjects
-        if self._last == "subject" and subjects and not word.endswith(_AFTER_UNKNOWN) and word.isalpha() and word.isascii():
+        if (
+            self._last == "subject"
+            and subjects
+            and not word.endswith(_AFTER_UNKNOWN)
+            and word.isalpha()
+            and word.isascii()
+        ):
             self.out.drew_as.append((f"{subjects[-1].word} {word}", subjects[-1].word))
         elif self._last == "unknown" and self.out.unknown:
             self.out.unknown[-1] += f" {word}"
@@ -147,9 +154,18 @@ class Reader:
             self.out.unknown.append(word)
 
     def on_detail(self, m: Meaning, word: str) -> None:
-        bound = self._relation in ("on", "under", "behind", "beside", "in front of", "holding", "wearing", "of")
+        bound = self._relation in (
+            "on",
+            "under",
+            "behind",
+            "beside",
+            "in front of",
+            "holding",
+            "wearing",
+            "of",
+        )
         name = drawing_of(word)
-        if bound and m.value not in _SKY and name and self._sources:
+        if bound and m.value not in SKY and name and self._sources:
             self.on_subject(Meaning("subject", name, m.size, word.endswith("s")), word)
             return
         self.out.loose_details.append((m.value, word))
@@ -161,7 +177,14 @@ class Reader:
         if m.kind == "place":
             for i in self._sources if self._relation else ():
                 subject = self.out.subjects[i]
-                if subject.relation is None and self._relation in ("on", "under", "above", "behind", "in front of", "in"):
+                if subject.relation is None and self._relation in (
+                    "on",
+                    "under",
+                    "above",
+                    "behind",
+                    "in front of",
+                    "in",
+                ):
                     subject.relation = self._relation  # type: ignore[assignment]
             self._sources = []
         if m.kind in ("place", "time", "weather", "light"):
@@ -170,18 +193,25 @@ class Reader:
             self._colours.clear()
             self._count, self._size = None, None
         self.out.scene.setdefault(m.kind, []).append(m.value)
+        if "autumn" in word or word.startswith("fall"):
+            self.out.loose_details.append(("leaves", word))
         if m.kind == "place" and word in PROPER:
             self.out.drew_as.append((word, m.value))
 
     def on_subject(self, m: Meaning, word: str) -> None:
         subjects = self.out.subjects
         if (
-            self._last == "subject" and self._count is None and subjects and not m.emoji and self._relation is None
+            self._last == "subject"
+            and self._count is None
+            and subjects
+            and not m.emoji
+            and self._relation is None
             and subjects[-1].count == 1
         ):
             modifier = subjects.pop()
             self._chain = [i for i in self._chain if i < len(subjects)]
-            self.out.drew_as.append((f"{modifier.word} {word}", word))
+            if modifier.art != m.value:
+                self.out.drew_as.append((f"{modifier.word} {word}", word))
             self._count, self._size = modifier.count, self._size or modifier.size
             self._colours = self._colours or ([modifier.colour] if modifier.colour else [])
         if len(subjects) >= MOST_SUBJECTS:
@@ -190,10 +220,14 @@ class Reader:
         count = self._count if self._count is not None else PLURAL if m.plural else 1
         if m.plural and count == 1:
             count = PLURAL
+        if "haunted" in word:
+            self.out.scene.setdefault("mood", []).append("scary")
         if is_near(word):
             self.out.drew_as.append((word, art.facts(m.value).label))
         new = len(subjects)
-        subjects.append(Draft(m.value, word, min(count, 24), next(iter(self._colours), None), self._size or "normal"))
+        subjects.append(
+            Draft(m.value, word, min(count, 24), next(iter(self._colours), None), self._size or "normal")
+        )
         self.out.unknown += self._colours[1:]
         subjects[new].pose = self._pose or ""
         self._count, self._size, self._pose = None, None, None
@@ -206,7 +240,10 @@ class Reader:
         if relation and sources:
             for source in sources:
                 self._relate(source, relation, new)
-            self._relation, self._chain = None, [new] if relation not in ("with", "holding", "wearing", "of") else self._chain
+            self._relation, self._chain = (
+                None,
+                [new] if relation not in ("with", "holding", "wearing", "of") else self._chain,
+            )
             if relation in ("with", "holding", "wearing", "of"):
                 self._sources = []
             return
@@ -226,6 +263,10 @@ class Reader:
         a, b = self.out.subjects[source], self.out.subjects[target]
         if b.art in WEARABLE and relation in ("in", "with", "wearing"):
             relation = "wearing"
+        if relation == "with" and self._loose:
+            if b.count > 1 or not _can_hold(a.art, b.art):
+                return
+            a.relation = None
         if relation in ("with", "wearing", "of"):
             if relation == "with" and _can_hold(a.art, b.art) and a.relation is None:
                 a.relation, a.target = "holding", target
@@ -240,7 +281,6 @@ class Reader:
         self.out.scene.setdefault("colours", []).extend(self._colours)
         self._colours = []
         self._count = self._size = self._pose = None
-
 
 
 def is_near(word: str) -> bool:
@@ -263,10 +303,12 @@ def _can_hold(holder: str, thing: str) -> bool:
     """Whether "A with B" reads as A holding B: someone alive, and a thing that fits a hand."""
     a, b = art.facts(holder), art.facts(thing)
     alive = a.group == "person" or (a.group == "nature" and holder not in _PLANTS) or holder == "robot"
-    return alive and b.group in ("food", "object", "activity") and b.height <= 0.6
+    fits = b.group in ("food", "object", "activity") or thing in ("umbrella", "closed-umbrella")
+    return alive and fits and b.height <= 0.6
 
 
 _PLANTS = frozenset(
-    """deciduous-tree evergreen-tree palm-tree pine cactus rose tulip sunflower blossom hibiscus mushroom potted-plant
+    """deciduous-tree evergreen-tree palm-tree pine cactus rose tulip sunflower blossom hibiscus mushroom
+    potted-plant oak birch bush rose-bush cherry-tree apple-tree orange-tree autumn-tree snowy-pine reeds
     seedling herb bouquet leafless-tree lotus hyacinth cherry-blossom""".split()
 )

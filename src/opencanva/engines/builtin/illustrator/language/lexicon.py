@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One reading of a phrase: `kind`, its canonical `value`, how many tokens it took, and whether it was plural."""
+    """One reading of a phrase: `kind`, its canonical `value`, how many tokens it took, and in what form."""
 
     kind: str
     value: str
@@ -56,7 +57,9 @@ def read_nouns() -> tuple[dict[str, str], frozenset[str]]:
 def _tells_adjective(phrase: str, name: str, nouns: dict[str, str]) -> bool:
     """Whether an alias only adds a colour or a size to a noun that is known already ("big tree")."""
     first, _, rest = phrase.partition(" ")
-    adjective = first in COLOURS or first in SYNONYMS or any(first in phrases(row) for row in small.SIZES.values())
+    adjective = (
+        first in COLOURS or first in SYNONYMS or any(first in phrases(row) for row in small.SIZES.values())
+    )
     return adjective and nouns.get(rest, rest) == name and phrase != "red fox"
 
 
@@ -78,6 +81,14 @@ def english() -> Lexicon:
             add(phrase, "unknown", phrase)
         elif art.has(name) and not _tells_adjective(phrase, name, nouns):
             lexicon.setdefault(phrase, {})["subject"] = name
+    _add_scene_words(add)
+    for word in small.FILLERS:
+        lexicon.setdefault(fold(word), {"filler": word})
+    return lexicon
+
+
+def _add_scene_words(add: Callable[[str, str, str], None]) -> None:
+    """The words of every table but the nouns."""
     for kind, table in (
         ("place", PLACES), ("time", TIMES), ("weather", WEATHERS), ("style", STYLES), ("mood", MOODS),
         ("light", LIGHTS), ("framing", FRAMINGS), ("detail", DETAILS), ("size", small.SIZES),
@@ -95,6 +106,3 @@ def english() -> Lexicon:
         add(fold(colour), "colour", colour)
     for phrase, colour in SYNONYMS.items():
         add(fold(phrase), "colour", colour)
-    for word in small.FILLERS:
-        lexicon.setdefault(fold(word), {"filler": word})
-    return lexicon

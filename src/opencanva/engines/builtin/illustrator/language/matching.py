@@ -23,7 +23,7 @@ def find_all(tokens: list[str], at: int, lexicon: Lexicon) -> tuple[dict[str, st
                 more = _singular(span, lexicon)
                 if more:
                     return {**found, "subject": more}, size, True
-            return found, size, False
+            return found, size, "subject" in found and _singular(span, lexicon) == found["subject"]
         single = _singular(span, lexicon)
         if single:
             return {"subject": single}, size, True
@@ -84,9 +84,13 @@ def _choose(
     if "subject" in kinds:
         for kind in ("colour", "size"):
             if kind in kinds:
-                return kind if _names_thing(tokens, at + size, lexicon) or not (counted or last == "stop") else "subject"
+                return (
+                    kind
+                    if _names_thing(tokens, at + size, lexicon) or not (counted or last == "stop")
+                    else "subject"
+                )
         if "place" in kinds:
-            named = at and tokens[at - 1] in ("the", "in") or last == "relation"
+            named = (at and tokens[at - 1] in ("the", "in")) or last == "relation"
             return "place" if named or not counted else "subject"
         if "detail" in kinds:
             return "detail"
@@ -97,9 +101,24 @@ def _choose(
     if "place" in kinds and "weather" in kinds:
         return "place" if last == "relation" or previous == "the" else "weather"
     if "style" in kinds and "light" in kinds:
-        following = find_all(tokens, at + size, lexicon)[0] if at + size < len(tokens) and tokens[at + size] != STOP else {}
+        following = (
+            find_all(tokens, at + size, lexicon)[0]
+            if at + size < len(tokens) and tokens[at + size] != STOP
+            else {}
+        )
         return "light" if "place" in following else "style"
-    for kind in ("relation", "count", "colour", "size", "place", "time", "weather", "style", "framing", "mood"):
+    for kind in (
+        "relation",
+        "count",
+        "colour",
+        "size",
+        "place",
+        "time",
+        "weather",
+        "style",
+        "framing",
+        "mood",
+    ):
         if kind in kinds:
             return kind
     return next(iter(kinds))

@@ -14,8 +14,8 @@ from .words import LIMIT, STOP, tokenise
 def read(prompt: str, negative: str = "") -> Scene:
     """What a prompt means, and what the negative prompt takes out of it.
 
-    Pure and deterministic; every text gives a scene, also an empty one. Only the first 2,000 characters count,
-    which is then said in `unknown`. Words that are neither used nor filler are in `unknown`.
+    Pure and deterministic; every text gives a scene, also an empty one. Only the first 2,000 characters
+    count, which is then said in `unknown`. Words that are neither used nor filler are in `unknown`.
     """
     tokens = tokenise(prompt)
     got = _understand(tokens)

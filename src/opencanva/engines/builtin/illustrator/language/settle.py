@@ -15,8 +15,14 @@ _IMPLIED_TIME = {
 }  # fmt: skip
 _FORCE = ("storm", "snow", "rain", "fog", "overcast", "wind", "clear")
 _INCLUDED = {"storm": {"rain", "wind", "overcast"}, "rain": {"overcast"}, "snow": {"overcast", "wind"}}
-_KIN = {frozenset(p) for p in (("golden hour", "sunset"), ("golden hour", "dawn"), ("night", "aurora"), ("night", "blue hour"),
-                               ("sunset", "blue hour"), ("dawn", "blue hour"))}  # fmt: skip
+_THINGS = {"fence", "rocks", "reeds", "bubbles"}
+_KIN = {
+    frozenset(pair)
+    for pair in (
+        ("golden hour", "sunset"), ("golden hour", "dawn"), ("night", "aurora"), ("night", "blue hour"),
+        ("sunset", "blue hour"), ("dawn", "blue hour"),
+    )
+}  # fmt: skip
 
 
 def settle(got: Reading, refused: Reading | None = None) -> Scene:
@@ -85,7 +91,7 @@ def _details_or_subjects(got: Reading, avoid: list[str]) -> tuple[list[Draft], l
         name = drawing_of(word)
         if value in avoid:
             continue
-        if name:
+        if name and value in _THINGS:
             subjects.append(Draft(name, word, 3 if word.endswith("s") else 1))
         else:
             rest.append(value)
@@ -97,7 +103,7 @@ def _weather(found: list[str]) -> tuple[str, list[str]]:
     if not found:
         return "clear", []
     best = min(found, key=_FORCE.index)
-    return best, [w for w in found if w != best and w != "clear" and w not in _INCLUDED.get(best, ())]
+    return best, [w for w in found if w not in (best, "clear") and w not in _INCLUDED.get(best, ())]
 
 
 def _place(found: list[str], weather: str, details: list[str], unknown: list[str]) -> tuple[str, str, str]:
@@ -113,7 +119,7 @@ def _place(found: list[str], weather: str, details: list[str], unknown: list[str
     if far == "sky" and len(near) > 1:
         far = near[-2] if len(near) > 2 else ""
     for left in near[1:]:
-        if left == far or left == "sky":
+        if left in (far, "sky"):
             continue
         if left in ("forest", "jungle"):
             details.append("trees")
@@ -139,14 +145,14 @@ def _time(words: dict[str, list[str]], details: list[str], unknown: list[str]) -
 def _guess_place(
     subjects: list[Draft], details: list[str], time: str, weather: str, framing: str, light: str
 ) -> str:
-    """A place for a prompt that names none: the first subject's home, else a studio, else by what surrounds it."""
+    """A place for a prompt that names none: the tallest subject's home, else by what surrounds it."""
     if framing in ("icon", "pattern"):
         return "studio"
     names = [s.art for s in subjects]
     pose = {s.pose for s in subjects}
-    for name in names:
-        if name in HOMES:
-            return HOMES[name]
+    at_home = [name for name in names if name in HOMES]
+    if at_home:
+        return HOMES[max(at_home, key=lambda name: art.facts(name).height)]
     if light == "neon":
         return "city"
     outdoors = time or weather != "clear" or details

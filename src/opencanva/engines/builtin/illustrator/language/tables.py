@@ -12,7 +12,7 @@ PLACES = {
     "mountains": "mountains, mountain, alps, mountain range, peaks, peak, mountain top, mountaintop, summit, valley, "
     "himalayas, mountain landscape, cliffs, cliff, canyon, fjord",
     "forest": "forest, woods, woodland, wood, pine forest, fir forest, clearing, forest clearing, taiga, enchanted forest, "
-    "birch forest, fairy forest, bamboo forest, autumn forest, thicket, grove, forest path",
+    "birch forest, fairy forest, bamboo forest, thicket, grove, forest path",
     "jungle": "jungle, rainforest, tropical forest, amazon",
     "sea": "sea, ocean, waves, open sea, open ocean, seascape, coast, bay, harbour, harbor, seaside, sea shore, high seas, "
     "coastline, rocky coast, port, pacific, atlantic",
@@ -38,7 +38,7 @@ PLACES = {
     "under the waves, in the depths, kelp forest",
     "moon": "on the moon, lunar surface, moon surface, lunar landscape, surface of the moon, moonscape, moon base",
     "volcano": "volcanic landscape, lava, lava field, lava lake, volcanic, hell, underworld, molten rock, magma, inferno",
-    "room": "room, living room, bedroom, indoors, interior, house interior, office, study, cosy room, cozy room, lounge, "
+    "room": "room, living room, bedroom, indoors, interior, house interior, office, study, lounge, "
     "library, classroom, nursery, cabin interior, inside a house, by the fireplace, attic, workshop, apartment, at home",
     "kitchen": "kitchen, cafe, café, restaurant, bakery, diner, coffee shop, bar, dining room, canteen, bistro, pub",
     "hall": "castle hall, hall, throne room, great hall, dungeon, ballroom, temple interior, museum, gallery, cathedral "

@@ -12,8 +12,13 @@ LIMIT = 2000
 STOP = "|"
 """The token for a comma, full stop or line end."""
 
-_JUNK = re.compile(r"<[^<>]{0,80}>|--(?:ar|v|s|q|style|seed|stylize|chaos|niji)\b[ =]?[^ ]*|:\d+(?:\.\d+)?(?=\s*[)\],]|$)")
-_TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*|[,.;:!?()\[\]{}\n|/。、，；！？…—–]|&")
+_JUNK = re.compile(
+    r"<[^<>]{0,80}>|--(?:ar|v|s|q|style|seed|stylize|chaos|niji)\b[ =]?[^ ]*|:\d+(?:\.\d+)?(?=\s*[)\],]|$)"
+)
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*|"
+    r"[,.;:!?()\[\]{}\n|/。、，；！？…—–]|&"
+)
 _WIDE = re.compile("[\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff]")
 
 
@@ -54,10 +59,12 @@ def _split(text: str) -> list[str]:
 
 
 _IRREGULAR = {
-    "mice": "mouse", "geese": "goose", "men": "man", "women": "woman", "children": "child", "people": "person",
-    "wolves": "wolf", "oxen": "ox", "feet": "foot", "teeth": "tooth", "knives": "knife", "leaves": "leaf",
-    "loaves": "loaf", "shelves": "shelf", "calves": "calf", "elves": "elf", "dwarves": "dwarf", "halves": "half",
-    "witches": "witch", "octopi": "octopus", "cacti": "cactus", "fungi": "fungus", "kids": "kid", "thieves": "thief",
+    "mice": "mouse", "geese": "goose", "men": "man", "women": "woman", "children": "child",
+    "people": "person", "wolves": "wolf", "oxen": "ox", "feet": "foot", "teeth": "tooth", "knives": "knife",
+    "leaves": "leaf", "loaves": "loaf", "shelves": "shelf", "calves": "calf", "elves": "elf",
+    "dwarves": "dwarf",
+    "halves": "half", "witches": "witch", "octopi": "octopus", "cacti": "cactus", "fungi": "fungus",
+    "kids": "kid", "thieves": "thief",
 }  # fmt: skip
 
 

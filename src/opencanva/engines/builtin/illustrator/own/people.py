@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .gear import GEAR
+from .clothes import CLOTHES
+from .handheld import HANDHELD
+from .headgear import HEADGEAR
 from .kit import Own, Sketch, mix, oval, smooth
 
 INK = "#3a2740"
+GEAR = CLOTHES | HANDHELD | HEADGEAR
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One person: colours of skin, hair, top, legs and shoes, and names of `gear.GEAR` worn or held.
+    """One person: colours of skin, hair, top, legs and shoes, and names of `GEAR` worn or held.
 
     `hair` is a style (short, long, bun, none, curls) in `hair_colour`; `robe` makes the top reach the feet;
     `sleeve` differs from `top` where given; `small` draws a child.
