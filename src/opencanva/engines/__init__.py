@@ -1,1 +1,1 @@
-"""What makes images: the contract, the catalogue of engines, the frame that runs them, and the built-in ones."""
+"""What makes images: the contract, the catalogue of engines, the frame around them, the built-in ones."""

@@ -176,7 +176,15 @@ class Limited(EngineError):
 
 
 class Unavailable(EngineError):
-    """The engine cannot be reached or broke down; the frame tries again with backoff."""
+    """The engine cannot be reached or broke down; the frame tries again with backoff.
+
+    After `Memo.about_to_pay()` the frame does not, unless `unpaid` says that the host surely took nothing
+    (the connection was refused, the host answered 503).
+    """
+
+    def __init__(self, reason: str, unpaid: bool = False) -> None:
+        super().__init__(reason)
+        self.unpaid = unpaid
 
 
 class Misconfigured(EngineError):
