@@ -31,6 +31,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not_possible_now": (409, "Not possible now"),
     "stale": (409, "It was changed meanwhile"),
     "too_large": (413, "Too large"),
+    "not_a_picture": (415, "Not a picture that is taken here"),
     "wrong_media_type": (415, "Not a format that is read here"),
     "wrong_host": (421, "Not the address of this server"),
     "folder_too_deep": (422, "Folders cannot nest deeper"),
@@ -38,8 +39,10 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "key_reused": (422, "The idempotency key belongs to another request"),
     "not_offered": (422, "The model does not offer that"),
     "too_many_models": (422, "Too many models"),
+    "truncated": (422, "The picture ends early"),
     "unknown_model": (422, "There is no such model"),
     "broken": (500, "Something broke on our side"),
+    "store_failed": (503, "The store of image bytes does not answer"),
     "out_of_space": (507, "The disk is full"),
 }
 """Stable code → (status, title). Every code of a Meaning stands here; `tests/house` compares."""

@@ -32,9 +32,9 @@ def _is_visible(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cs")
 
 
-def title_from(prompt: str, longest: int = 48) -> str:
-    """A short title for a prompt: its first clause without "a picture of", at most `longest` characters."""
-    line = clean_line(prompt[:2000])
+def title_from(text: str, longest: int = 48) -> str:
+    """A short title for a text: its first clause without "a picture of", at most `longest` characters."""
+    line = clean_line(text[:2000])
     if not line:
         return ""
     shortened = _OPENING.sub("", line, count=1) or line
