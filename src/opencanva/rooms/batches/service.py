@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import sqlalchemy as sa
-
 from opencanva.core.work import Work
 from opencanva.kit.errors import NotFound
 from opencanva.kit.ids import known_shape, new_id
@@ -247,12 +245,12 @@ def _row(order: Order, planned: Planned, number: int, known: dict[str, Image]) -
     }
 
 
-async def _generations(work: Work, rows: Sequence[sa.Row[Any]]) -> list[Generation]:
+async def _generations(work: Work, rows: Sequence[store.Row]) -> list[Generation]:
     shown = await images.several(work, [row.image_id for row in rows if row.image_id is not None])
     return [store.as_generation(row, shown.get(row.image_id)) for row in rows]
 
 
-async def _whole(work: Work, rows: Sequence[sa.Row[Any]]) -> list[Batch]:
+async def _whole(work: Work, rows: Sequence[store.Row]) -> list[Batch]:
     made = await _generations(work, await store.generations_of(work.db, [row.id for row in rows]))
     of: dict[str, list[Generation]] = {row.id: [] for row in rows}
     for one in made:

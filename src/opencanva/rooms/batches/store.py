@@ -23,6 +23,9 @@ from opencanva.rooms.batches.types import (
 )
 from opencanva.rooms.images.types import Image
 
+Row = sa.Row[Any]
+"""A row on its way to a frozen value, while the room looks up what stands in other rooms."""
+
 _BATCH = (
     batches.c.id,
     batches.c.session_id,
