@@ -23,6 +23,8 @@ def open_sky(frame: Frame, scene: Scene, light: Light, horizon: float) -> Array:
     for name, paint in (("meteors", _meteors), ("planets", _planets), ("fireworks", _fireworks), ("birds", _birds)):
         if name in found:
             paint(frame, image, light, horizon)
+    if "moon" in scene.details and "moon" not in scene.avoid and not light.moon:
+        _pale_moon(frame, image, light, horizon)
     beyond = scene.backdrop or ("mountains" if "mountains" in scene.details and scene.place != "mountains" else "")
     if beyond == "city":
         from .town import paint_skyline
@@ -42,6 +44,15 @@ def open_sky(frame: Frame, scene: Scene, light: Light, horizon: float) -> Array:
         paint_land(frame, image, light, horizon, Land("5d7350", "7d9160", "716e7a", "eef2f8" if peaks > 0.2 else None, hills=0.02,
                                                       peaks=peaks, near=9, far=80, ranges=0.2), "beyond")
     return image
+
+
+def _pale_moon(frame: Frame, image: Array, light: Light, horizon: float) -> None:
+    """The moon by day or at dusk: a thin pale disc across from the sun."""
+    x, y, r = (1 - light.sun[0]) * frame.ax, horizon * 0.3, 0.055
+    far = np.hypot(frame.xs[None, :] - np.float32(x), frame.ys[:, None] - np.float32(y))
+    spots = noise(frame, "moon", 18, 3)
+    edge = np.clip((np.float32(r) - far) * np.float32(frame.unit) + 0.5, 0, 1) * (0.62 + 0.3 * smooth(0.35, 0.6, spots))
+    lay(image, mix(light.sky[0], np.ones(3, np.float32), 0.85), (edge * 0.85).astype(np.float32))
 
 
 def _meteors(frame: Frame, image: Array, light: Light, horizon: float) -> None:
@@ -113,10 +124,26 @@ def paint_ground_details(frame: Frame, scene: Scene, light: Light, stage: Stage)
         board.put(image)
     if "flowers" in found and scene.place in ("forest", "village", "lake", "savanna", "river") and scene.weather != "snow":
         sow_flowers(frame, image, light, stage.stand[0], count=420)
+    if "ripples" in found and stage.water:
+        _ripples(frame, image, light, stage.water)
     if "rocks" in found:
         _rocks(frame, image, light, stage)
     if "reeds" in found:
         _reeds(frame, image, light, stage)
+
+
+def _ripples(frame: Frame, image: Array, light: Light, water: tuple[float, float]) -> None:
+    """Rings on the water, flat in perspective."""
+    board, rng = Board(frame), frame.rng("ripples")
+    pale = mix(light.haze, np.ones(3, np.float32), 0.35)
+    for _ in range(5):
+        t = 0.2 + 0.6 * rng.random()
+        x, y = frame.ax * rng.random(), water[0] + (water[1] - water[0]) * t
+        for n in range(4):
+            rx = (0.03 + 0.035 * n) * (0.4 + t)
+            ring = [(x + cos(a) * rx, y + sin(a) * rx * 0.22) for a in np.linspace(0, 2 * pi, 50)]
+            board.line(ring, pale, 0.0022 * (0.5 + t), 0.6 - 0.13 * n)
+    board.put(image)
 
 
 def _path(frame: Frame, image: Array, light: Light, horizon: float, scene: Scene) -> None:

@@ -11,12 +11,14 @@ from .light import Light
 from .sky import place_of_sun
 
 
-def finish(frame: Frame, image: Array, light: Light, *, vignette: float = 0.3, grain: float = 0.008) -> None:
+def finish(
+    frame: Frame, image: Array, light: Light, *, vignette: float = 0.3, grain: float = 0.008, bloom: float = 1.0
+) -> None:
     """Bloom, vignette and grain, in place."""
     step = max(1, frame.w // 256)
     small = image[::step, ::step]
     bright = np.clip(luminance(small) - 0.74, 0, 1)[..., None] * small * np.float32(1.3)
-    spread = soften(bright, max(2, small.shape[1] * 0.02)) * np.float32(0.6 + 0.5 * light.dark)
+    spread = soften(bright, max(2, small.shape[1] * 0.02)) * np.float32((0.6 + 0.5 * light.dark) * bloom)
     for i in range(3):
         plane = Image.fromarray(np.ascontiguousarray(spread[..., i]))
         image[..., i] += np.asarray(plane.resize((frame.w, frame.h), Image.Resampling.BILINEAR))

@@ -34,7 +34,7 @@ def paint_islet(frame: Frame, stage: Stage, light: Light, box: Box) -> None:
         frame.unit)
     sx, sy, _ = light.direction
     lit = np.clip(0.52 - (slope_x * sx + slope_y * -sy) * 0.045 - x[None, :] * sx * 0.18, 0.1, 1.15)
-    stone = mix(rgb("4a4650"), rgb("8b8078"), smooth(0.3, 0.7, relief)[..., None])
+    stone = mix(rgb("47434f"), rgb("8d8894"), smooth(0.3, 0.7, relief)[..., None])
     wet = smooth(0.0, 1.0, (line[None, :] - y) / np.float32(rise * 0.55))[..., None]
     stone = stone * (0.5 + 0.5 * wet) * (light.ambient * 0.55 + light.key * (lit * 0.95)[..., None])
     drop = np.exp(-np.clip(y - line[None, :], 0, None) / np.float32(rise * 0.5)) * (1 - above)

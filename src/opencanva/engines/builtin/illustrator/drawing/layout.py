@@ -161,7 +161,7 @@ class _Placer:
         size, wide = self._fit(self.height * (1 if count == 1 else 0.86 + 0.22 * rng.random()), 0.8 if close else 0.54)
         if alone and attempt == 0:
             lean = 0.42 if frame.rng("side").random() < 0.5 else 0.58
-            x = frame.ax * (0.5 if close else lean if leads else lean * 1.6 - 0.3)
+            x = frame.ax * (0.5 if close else lean if leads else lean * 1.6 - 0.3 + 0.06 * (rng.random() - 0.5))
         elif count > 1:
             slot = (i + 0.5) / count * 0.9 + 0.05 if attempt < 12 else rng.random()
             x = frame.ax * slot + (rng.random() - 0.5) * frame.ax * (0.03 + 0.03 * attempt)

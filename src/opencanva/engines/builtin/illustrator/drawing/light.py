@@ -32,6 +32,7 @@ class Light:
     cloud_lit: Array = field(default_factory=lambda: rgb("#ffffff"))
     cloud_dark: Array = field(default_factory=lambda: rgb("#b9c7da"))
     mist: float = 0.25
+    disc_size: float = 1.0
     dark: float = 0.0
     """0 by day, 1 in the deep of night: windows and lamps are lit by it."""
 
@@ -157,12 +158,14 @@ def _tune(light: Light, scene: Scene) -> Light:
     found = [d for d in scene.details if d not in scene.avoid]
     if "clouds" in found:
         light = replace(light, clouds=max(light.clouds, 0.62))
-    if "stars" in found and light.dark > 0.3:
-        light = replace(light, stars=1.0)
+    if "stars" in found and light.dark > 0.1:
+        light = replace(light, stars=1.6 if light.dark > 0.3 else 0.8)
+    if "sun" in found and not light.moon and light.dark < 0.6:
+        light = replace(light, shown=True, glow=max(light.glow, 0.6), disc_size=1.5)
     if "stars" in scene.avoid:
         light = replace(light, stars=0.0)
     if ("moon" in found or scene.light == "moonlight") and light.dark > 0.3:
-        light = replace(light, moon=True, shown=True, sun=(light.sun[0], max(light.sun[1], 0.62)))
+        light = replace(light, moon=True, shown=True, disc_size=1.55, sun=(light.sun[0], max(light.sun[1], 0.62)))
     if "moon" in scene.avoid and light.moon or ("sun" in scene.avoid and not light.moon):
         light = replace(light, shown=False, moon=False)
     if scene.light == "soft":

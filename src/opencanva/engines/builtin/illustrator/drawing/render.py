@@ -8,6 +8,7 @@ from ..scene import Scene
 from .details import paint_air, paint_ground_details
 from .finish import finish, grade, shape_light, to_picture
 from .frame import Frame
+from .framings import add_border, paint_badge, paint_pattern
 from .layout import arrange
 from .light import choose_light
 from .places import paint_place
@@ -37,20 +38,30 @@ def render(
     frame.plain = scene.style in PLAIN
     light = choose_light(scene, frame)
     check("Background")
-    stage = paint_place(frame, scene, light)
-    paint_ground_details(frame, scene, light, stage)
+    pattern = scene.framing == "pattern"
+    if pattern:
+        stage, boxes = paint_pattern(frame, scene, light)
+    else:
+        badge = scene.framing == "icon" and scene.place in ("studio", "")
+        stage = (paint_badge if badge else paint_place)(frame, scene, light)
+        paint_ground_details(frame, scene, light, stage)
+        boxes = arrange(scene, stage, frame)
     check("Subjects")
-    owned = paint_subjects(frame, scene, light, stage, arrange(scene, stage, frame), check)
+    owned = paint_subjects(frame, scene, light, stage, boxes, check)
     check("Light")
     for paint in stage.over:
         paint(stage.image)
-    paint_air(frame, scene, light, stage)
+    if not pattern:
+        paint_air(frame, scene, light, stage)
     paint_weather(frame, scene, light, stage)
     check("Light")
     shape_light(frame, stage.image, owned, scene, light, stage.horizon)
-    finish(frame, stage.image, light, vignette=0.12 if stage.flat else 0.26)
+    finish(frame, stage.image, light, vignette=0.0 if pattern else 0.12 if stage.flat else 0.26,
+           bloom=0.25 if stage.flat else 1.0)
     grade(stage.image, scene)
     check("Style")
     canvas = apply_style(scene.style, Canvas(frame, stage.image.clip(0, 1), owned), check)
+    if scene.framing == "poster" and scene.style not in ("watercolour", "vintage"):
+        add_border(frame, canvas.image)
     check("Finish")
     return to_picture(canvas.image)

@@ -60,11 +60,12 @@ def _glow(frame: Frame, image: Array, light: Light, horizon: float) -> None:
 
 def _disc(frame: Frame, image: Array, light: Light, horizon: float) -> None:
     x, y = place_of_sun(frame, light, horizon)
-    radius = 0.052 if light.moon else 0.042
+    radius = (0.052 if light.moon else 0.04) * light.disc_size
     far = _distance(frame, x, y)
     edge = np.clip((np.float32(radius) - far) * np.float32(frame.unit) + 0.5, 0, 1)
     if not light.moon:
-        lay(image, mix(light.disc, np.ones(3, np.float32), 0.35), edge)
+        halo = np.exp(-np.clip(far - np.float32(radius), 0, None) / np.float32(radius * 0.9)) * np.float32(0.55)
+        lay(image, mix(light.disc, np.ones(3, np.float32), 0.3), np.maximum(edge, halo))
         return
     spots = noise(frame, "moon", 18, 3)
     face = mix(light.disc * 0.82, light.disc, smooth(0.38, 0.6, spots)[..., None])
@@ -73,13 +74,13 @@ def _disc(frame: Frame, image: Array, light: Light, horizon: float) -> None:
 
 def _stars(frame: Frame, image: Array, light: Light, horizon: float) -> None:
     rng = frame.rng("stars")
-    count = 520
+    count = 520 if light.stars <= 1 else 1500
     xs, ys = rng.random(count) * frame.ax, rng.random(count) * frame.ay
     size, warm = rng.random(count) ** 3, rng.random(count)
     for x, y, s, t in zip(xs, ys, size, warm, strict=True):
         if y > horizon:
             continue
-        fade = light.stars * (1 - (y / horizon) ** 2) * (0.35 + 0.65 * s)
+        fade = min(1.0, light.stars) * (1 - (y / horizon) ** 2) * (0.35 + 0.65 * s)
         radius = frame.unit * (0.0009 + 0.0019 * s)
         i, j = int(y * frame.unit), int(x * frame.unit)
         reach = int(radius * 2) + 1

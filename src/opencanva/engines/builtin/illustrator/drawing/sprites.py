@@ -85,7 +85,7 @@ def load(name: str, height: int, colour: str | None = None, turned: bool = False
     return Sprite(np.ascontiguousarray(pixels), box, turned)
 
 
-def light_up(sprite: Sprite, light: Light, *, haze: float = 0.0, glows: bool = False, side: float = 1.0) -> Sprite:
+def light_up(sprite: Sprite, light: Light, *, haze: float = 0.0, glows: bool = False, house: bool = False, side: float = 1.0) -> Sprite:
     """The sprite in the scene's light: key from the sun's side, ambient from the other, a rim, haze by distance."""
     pixels = sprite.pixels.copy()
     colour, alpha = pixels[..., :3], pixels[..., 3]
@@ -100,6 +100,10 @@ def light_up(sprite: Sprite, light: Light, *, haze: float = 0.0, glows: bool = F
         lamp = smooth(0.72, 0.92, colour[..., 0]) * smooth(0.5, 0.75, colour[..., 1]) * smooth(0.1, 0.35, colour[..., 0]
             - colour[..., 2])
         lit = mix(lit, np.minimum(colour * 1.12, 1), (lamp * np.float32(light.dark))[..., None])
+        if house and light.dark > 0.4:
+            pane = smooth(0.12, 0.3, colour[..., 2] - colour[..., 0]) * smooth(0.35, 0.55, colour[..., 2])
+            warm = np.array([1.0, 0.83, 0.48], np.float32) * (0.75 + 0.3 * colour[..., 2:3])
+            lit = mix(lit, warm, (pane * np.float32(light.dark))[..., None])
     reach = max(1, round(h * 0.012))
     ox = reach if sx * side > 0 else -reach
     shifted = np.zeros_like(alpha)

@@ -31,7 +31,8 @@ def paint_subjects(
         if not stage.flat and box.pose == "stand":
             far, near = stage.stand
             haze = float(np.clip((near - box.foot) / max(near - far, 0.01), 0, 1)) ** 2 * 0.3 * light.mist
-        lit = sprites.light_up(sprite, light, haze=haze, glows=facts.group in ("travel", "object", "activity"))
+        lit = sprites.light_up(sprite, light, haze=haze, glows=facts.group in ("travel", "object", "activity"),
+                               house=any(w in box.subject.art for w in ("house", "castle", "home", "cottage", "cabin", "hut", "church")))
         lit = sprite if stage.flat else lit
         h, w = lit.pixels.shape[:2]
         left, foot = round(box.x * frame.unit - w / 2), round(box.foot * frame.unit)

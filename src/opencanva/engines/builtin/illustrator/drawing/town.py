@@ -173,6 +173,9 @@ def paint_street(frame: Frame, scene: Scene, light: Light) -> Stage:
     first = frame.row(horizon + 0.02)
     grain = noise(frame, "asphalt", 50, 3, stretch=2, rows=(first, frame.h))
     image[first:] *= (0.92 + 0.16 * grain)[..., None]
+    if scene.weather == "snow":
+        drift = smooth(0.3, 0.55, noise(frame, "drifts", 5, 4, stretch=3, rows=(first, frame.h)))
+        lay(image, rgb("e6edf6") * (light.ambient * 0.5 + light.key * 0.5), (0.35 + 0.6 * drift).astype(np.float32), first)
     if scene.weather in ("rain", "storm") or neon:
         high = frame.h - first
         mirror = image[max(0, first - high) : first][::-1]
