@@ -1,0 +1,212 @@
+// The composer: a prompt, what should draw it, and Generate.
+import { Collapse } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconAlertCircle } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { problemOf } from '@/shared/api/problem'
+import { useModels } from '@/shared/api/reads'
+import type { Batch, Model } from '@/shared/api/types'
+import { useAsk } from '@/shared/lib/asks'
+import { useGestures } from '@/shared/lib/gestures'
+import { isApple, keySigns } from '@/shared/lib/keys'
+import { Advanced } from './advanced'
+import css from './composer.module.css'
+import { MOST_IMAGES } from './draft'
+import { costWords, estimate } from './estimate'
+import { useFilled } from './filled'
+import { Models } from './models'
+import { lacksRatio, sharedRatio } from './offers'
+import { PromptBox } from './prompt'
+import { Ratios } from './ratios'
+import { useDraft } from './use-draft'
+import { useGenerate } from './use-generate'
+import { useShrunk } from './use-shrunk'
+import { useWords } from './words'
+
+interface Props {
+  sessionId: string | null
+  onStarted: (batch: Batch) => void
+}
+
+/** The composer of a session, or with `sessionId` null of the session that Generate will make. */
+export default function Composer(props: Props) {
+  return <SessionComposer key={props.sessionId ?? ''} {...props} />
+}
+
+const NONE: Model[] = []
+
+function SessionComposer({ sessionId, onStarted }: Props) {
+  const t = useWords()
+  const id = useId()
+  const offered = useModels()
+  const models = offered.data ?? NONE
+  const { draft, loaded, trouble, change, flush } = useDraft(sessionId, offered.data)
+  const { sending, problem, forget, generate } = useGenerate(sessionId, onStarted)
+  const [hint, setHint] = useState(false)
+  const [advanced, setAdvanced] = useState(false)
+  const prompt = useRef<HTMLTextAreaElement>(null)
+  const { sentinel, card, shrunk, room } = useShrunk()
+
+  const chosen = useMemo(
+    () => draft.models.flatMap(id => models.find(model => model.id === id) ?? []),
+    [draft.models, models],
+  )
+  const made = estimate(chosen, draft.images_per_model)
+  const empty = !draft.prompt.trim()
+  const badRatio = lacksRatio(draft.ratio, chosen)
+  const otherRatio = badRatio ? sharedRatio(chosen) : null
+  const mistake = problem?.field?.startsWith('options.')
+    ? { name: problem.field.slice('options.'.length), words: problem.detail }
+    : null
+  useEffect(() => {
+    if (mistake) setAdvanced(true)
+  }, [mistake])
+
+  const edit = (part: Parameters<typeof change>[0]) => {
+    change(part)
+    forget()
+    setHint(false)
+  }
+  const go = () => {
+    if (empty) {
+      setHint(true)
+      prompt.current?.focus()
+    } else if (chosen.length && !badRatio && loaded) {
+      flush()
+      generate({ ...draft, models: chosen.map(model => model.id) }, chosen)
+    }
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(isApple ? event.metaKey : event.ctrlKey)) return
+    event.preventDefault()
+    go()
+  }
+  useAsk('fill', useFilled(draft, edit, prompt))
+  useGestures([
+    { id: 'generate', words: t('generate'), group: 'Session', key: 'Mod+Enter', run: go, placeOnly: true },
+  ])
+
+  const alert = mistake ? null : (problem?.detail ?? null)
+  return (
+    <>
+      <div ref={sentinel} className={css.sentinel} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key works in every field of the form */}
+      <section
+        ref={card}
+        className={css.composer}
+        data-shrunk={shrunk}
+        style={{ marginBottom: room }}
+        aria-label={t('prompt')}
+        onKeyDown={press}
+      >
+        <PromptBox
+          ref={prompt}
+          value={draft.prompt}
+          shrunk={shrunk}
+          describedBy={hint && empty ? `${id}hint` : undefined}
+          onChange={words => edit({ prompt: words })}
+          onBlur={flush}
+        />
+        <div className={css.send}>
+          <button
+            type="button"
+            className={css.generate}
+            aria-disabled={empty || !chosen.length || badRatio !== null}
+            aria-describedby={`${id}cost`}
+            title={empty ? t('sayFirst') : undefined}
+            onClick={go}
+          >
+            {sending ? t('sending') : t('generate')}
+            <kbd aria-hidden="true">{keySigns('Mod+Enter').join(isApple ? '' : ' ')}</kbd>
+          </button>
+          <p id={`${id}cost`} className={css.cost}>
+            <span>{t('images', { count: made.images })} · </span>
+            {costWords(made) ?? t('free')}
+          </p>
+        </div>
+        <div className={css.tools} inert={shrunk}>
+          {offered.isSuccess && (
+            <Models
+              chosen={draft.models}
+              models={models}
+              ratio={draft.ratio}
+              onChange={picked => edit({ models: picked })}
+            />
+          )}
+          {!offered.isSuccess && <span className={css.bone} />}
+          <Ratios value={draft.ratio} models={chosen} onChange={ratio => edit({ ratio })} />
+          <select
+            className={css.count}
+            aria-label={t('perModel')}
+            title={t('perModel')}
+            value={draft.images_per_model}
+            onChange={event => edit({ images_per_model: Number(event.currentTarget.value) })}
+          >
+            {Array.from({ length: MOST_IMAGES }, (_, at) => (
+              <option key={at + 1} value={at + 1}>{`× ${at + 1}`}</option>
+            ))}
+          </select>
+          <button
+            type="button"
+            className={css.more}
+            aria-expanded={advanced}
+            aria-controls={`${id}advanced`}
+            onClick={() => setAdvanced(open => !open)}
+          >
+            <IconAdjustmentsHorizontal size={16} aria-hidden />
+            {t('advanced')}
+          </button>
+        </div>
+        <div className={css.below} hidden={shrunk}>
+          <Collapse expanded={advanced} transitionDuration={160} id={`${id}advanced`}>
+            {advanced && (
+              <Advanced
+                options={draft.options}
+                models={chosen}
+                mistake={mistake}
+                onChange={options => edit({ options })}
+              />
+            )}
+          </Collapse>
+          {badRatio && (
+            <Line
+              words={
+                otherRatio
+                  ? t('mendRatio', { reason: badRatio, ratio: otherRatio })
+                  : t('noSharedRatio', { reason: badRatio })
+              }
+            >
+              {otherRatio && (
+                <button type="button" onClick={() => edit({ ratio: otherRatio })}>
+                  {t('useRatio', { ratio: otherRatio })}
+                </button>
+              )}
+            </Line>
+          )}
+          {offered.isSuccess && !models.length && <Line words={t('noModel')} />}
+          {offered.isError && (
+            <Line words={t('modelsFailed', { reason: problemOf(offered.error).detail })}>
+              <button type="button" onClick={() => void offered.refetch()}>
+                {t('again')}
+              </button>
+            </Line>
+          )}
+          {trouble && <Line words={t('unsaved', { reason: trouble })} />}
+        </div>
+        <div role="alert" className={css.alerts}>
+          {hint && empty && <Line id={`${id}hint`} words={t('sayFirst')} />}
+          {alert && <Line words={alert} />}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function Line({ id, words, children }: { id?: string; words: string; children?: React.ReactNode }) {
+  return (
+    <p id={id} className={css.line}>
+      <IconAlertCircle size={16} aria-hidden />
+      <span>{words}</span>
+      {children}
+    </p>
+  )
+}

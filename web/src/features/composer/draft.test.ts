@@ -1,0 +1,79 @@
+// The composer comes back as it was left, and two tabs agree without dropping what is being typed.
+import { describe, expect, it } from 'vitest'
+import type { Draft as Kept, Model } from '@/shared/api/types'
+import { type Copy, type Draft, fingerprint, firstDraft, hear, sameDraft, saved, settle } from './draft'
+
+const ready = [{ id: 'a/one' }, { id: 'b/two' }] as Model[]
+const draft: Draft = {
+  prompt: 'a fox',
+  models: ['a/one'],
+  ratio: '1:1',
+  images_per_model: 1,
+  options: {},
+  references: [],
+}
+const told = (prompt: string, revision: number): Kept => ({ ...draft, prompt, revision })
+const copy = (prompt: string, revision: number, edited: boolean): Copy => ({
+  draft: { ...draft, prompt },
+  revision,
+  edited,
+})
+
+describe('firstDraft', () => {
+  it('starts with the first ready model, square, one image', () => {
+    expect(firstDraft(null, null, ready)).toEqual({ ...draft, prompt: '' })
+  })
+  it('comes back with the settings of the last batch', () => {
+    const settings = { models: ['b/two'], ratio: '16:9', images_per_model: 2, options: { seed: 4 } }
+    expect(firstDraft(null, settings, ready)).toEqual({ ...settings, prompt: '', references: [] })
+  })
+  it('puts the draft before the settings', () => {
+    const kept = { ...told('hello', 3), models: ['a/one'], ratio: '3:4' }
+    const settings = { models: ['b/two'], ratio: '16:9', images_per_model: 2, options: {} }
+    expect(firstDraft(kept, settings, ready)).toMatchObject({
+      prompt: 'hello',
+      models: ['a/one'],
+      ratio: '3:4',
+    })
+  })
+  it('takes another model for one that is gone', () => {
+    const kept = { ...told('hello', 3), models: ['gone/away'] }
+    expect(firstDraft(kept, null, ready).models).toEqual(['a/one'])
+  })
+})
+
+describe('two tabs', () => {
+  it('takes what another tab saved when nothing is unsaved here', () => {
+    expect(hear(copy('old', 1, false), told('new', 2), 'other', 'me')).toEqual(copy('new', 2, false))
+  })
+  it('never drops what is being typed', () => {
+    expect(hear(copy('typing', 1, true), told('new', 2), 'other', 'me').draft.prompt).toBe('typing')
+  })
+  it('hears neither its own echo nor what is older', () => {
+    const mine = copy('mine', 5, false)
+    expect(hear(mine, told('echo', 6), 'me', 'me')).toBe(mine)
+    expect(hear(mine, told('late', 4), 'other', 'me')).toBe(mine)
+  })
+  it('stays unsaved when something was typed while saving', () => {
+    const sent = { ...draft, prompt: 'a' }
+    expect(saved(copy('ab', 1, true), sent, 2)).toEqual(copy('ab', 2, true))
+    expect(saved(copy('a', 1, true), sent, 2)).toEqual(copy('a', 2, false))
+  })
+  it('keeps the text typed before the draft had come in', () => {
+    const late = { ...draft, prompt: 'kept', ratio: '16:9' }
+    expect(settle(copy('fast', 0, true), late, 7)).toEqual({
+      draft: { ...late, prompt: 'fast' },
+      revision: 7,
+      edited: true,
+    })
+    expect(settle(copy('', 0, false), late, 7).draft).toEqual(late)
+  })
+})
+
+describe('fingerprint', () => {
+  it('is the same for the same contents in another order', () => {
+    const one = { ...draft, options: { seed: 1, style: 'x' } }
+    expect(fingerprint(one)).toBe(fingerprint({ ...draft, options: { style: 'x', seed: 1 } }))
+    expect(sameDraft(one, draft)).toBe(false)
+  })
+})

@@ -1,0 +1,66 @@
+// What stands in the composer, and the rules by which two tabs and the server agree on it.
+import type { NewDraft as Draft, Draft as Kept, Model, Settings } from '@/shared/api/types'
+
+export type { Draft }
+
+/** A composer's copy: `revision` is the newest it knows, `edited` whether it holds what the server lacks. */
+export interface Copy {
+  draft: Draft
+  revision: number
+  edited: boolean
+}
+
+export const MOST_MODELS = 4
+export const MOST_IMAGES = 4
+
+/** The composer as it was left: its draft, else the session's settings, else the first model that is ready. */
+export function firstDraft(kept: Kept | null, settings: Partial<Settings> | null, ready: Model[]): Draft {
+  const known = new Set(ready.map(model => model.id))
+  const usual = (settings?.models ?? []).filter(id => known.has(id))
+  const fallback = usual.length ? usual : ready.slice(0, 1).map(model => model.id)
+  const drafted = (kept?.models ?? []).filter(id => known.has(id) || !ready.length)
+  const source = kept?.models.length ? kept : settings
+  return {
+    prompt: kept?.prompt ?? '',
+    models: drafted.length ? drafted.slice(0, MOST_MODELS) : fallback,
+    ratio: source?.ratio ?? '1:1',
+    images_per_model: Math.min(MOST_IMAGES, Math.max(1, source?.images_per_model ?? 1)),
+    options: { ...(source?.options ?? {}) },
+    references: kept?.references ?? [],
+  }
+}
+
+/** The copy after the server's contents came in late: what was typed meanwhile stays. */
+export function settle(copy: Copy, loaded: Draft, revision: number): Copy {
+  if (!copy.edited) return { draft: loaded, revision, edited: false }
+  return { draft: { ...loaded, prompt: copy.draft.prompt }, revision, edited: true }
+}
+
+/** The copy after another tab saved: the last edit wins, and nothing that is being typed is dropped. */
+export function hear(copy: Copy, told: Kept, client: string | null, me: string): Copy {
+  if (client === me || told.revision <= copy.revision) return copy
+  if (copy.edited) return { ...copy, revision: told.revision }
+  const { revision, ...draft } = told
+  return { draft, revision, edited: false }
+}
+
+/** The copy after an own save of `sent` was answered; later edits stay unsaved. */
+export function saved(copy: Copy, sent: Draft, revision: number): Copy {
+  return {
+    draft: copy.draft,
+    revision: Math.max(copy.revision, revision),
+    edited: copy.edited && !sameDraft(copy.draft, sent),
+  }
+}
+
+/** Whether two drafts ask for the same. */
+export function sameDraft(one: Draft, other: Draft): boolean {
+  return fingerprint(one) === fingerprint(other)
+}
+
+/** A text that is equal for equal contents, whatever the order of their options. */
+export function fingerprint(draft: Draft): string {
+  const options = Object.entries(draft.options).sort(([a], [b]) => (a < b ? -1 : 1))
+  const { prompt, models, ratio, images_per_model, references } = draft
+  return JSON.stringify([prompt, models, ratio, images_per_model, options, references])
+}

@@ -1,0 +1,26 @@
+// What a press of Generate will make and cost.
+import type { Model } from '@/shared/api/types'
+import { money } from '@/shared/lib/money'
+
+export interface Estimate {
+  images: number
+  /** Amounts by currency, without the free ones. */
+  costs: Map<string, number>
+}
+
+/** The count of images and their cost for the chosen models. */
+export function estimate(models: Pick<Model, 'price'>[], imagesPerModel: number): Estimate {
+  const costs = new Map<string, number>()
+  for (const { price } of models) {
+    if (price.amount > 0) {
+      costs.set(price.currency, (costs.get(price.currency) ?? 0) + price.amount * imagesPerModel)
+    }
+  }
+  return { images: models.length * imagesPerModel, costs }
+}
+
+/** “≈ $0.12”, “≈ $0.12 + €0.04”, or null when it is free. */
+export function costWords({ costs }: Estimate): string | null {
+  if (!costs.size) return null
+  return `≈ ${[...costs].map(([currency, amount]) => money(amount, currency)).join(' + ')}`
+}

@@ -1,0 +1,125 @@
+// One option of a model as a form field, drawn from its schema.
+import {
+  InputWrapper,
+  NumberInput,
+  Select,
+  Slider,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import css from './composer.module.css'
+import type { Field } from './schema'
+import { useWords } from './words'
+
+interface Props {
+  field: Field
+  /** Which models it is for, when not for all. */
+  partly: string
+  value: unknown
+  error: string | undefined
+  /** undefined goes back to the default. */
+  onChange: (value: unknown) => void
+}
+
+export function OptionField({ field, partly, value, error, onChange }: Props) {
+  const t = useWords()
+  const common = { label: field.title, description: [field.description, partly].join(' ').trim(), error }
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={field.choices.map(({ value, label }) => ({ value: String(value), label }))}
+          value={String(value ?? field.initial)}
+          allowDeselect={false}
+          searchable={field.choices.length > 8}
+          onChange={picked => onChange(field.choices.find(choice => String(choice.value) === picked)?.value)}
+        />
+      )
+    case 'number':
+      return <NumberField {...{ field, common, value, onChange }} placeholder={t('unset')} />
+    case 'switch':
+      return (
+        <Switch
+          {...common}
+          className={css.switch}
+          checked={typeof value === 'boolean' ? value : field.initial}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+      )
+    case 'list':
+      return (
+        <TagsInput
+          {...common}
+          value={Array.isArray(value) ? value.map(String) : field.initial}
+          onChange={picked => onChange(picked)}
+        />
+      )
+    case 'text': {
+      const text = {
+        ...common,
+        dir: 'auto',
+        value: String(value ?? field.initial),
+        ...(field.most && { maxLength: field.most }),
+      }
+      return field.long ? (
+        <Textarea
+          {...text}
+          autosize
+          maxRows={5}
+          onChange={event => onChange(event.currentTarget.value || undefined)}
+        />
+      ) : (
+        <TextInput {...text} onChange={event => onChange(event.currentTarget.value || undefined)} />
+      )
+    }
+  }
+}
+
+interface NumberProps {
+  field: Extract<Field, { kind: 'number' }>
+  common: { label: string; description: string; error: string | undefined }
+  value: unknown
+  placeholder: string
+  onChange: (value: unknown) => void
+}
+
+/** A slider with a box beside it where the range is known, else the box alone. */
+function NumberField({ field, common, value, placeholder, onChange }: NumberProps) {
+  const shown = typeof value === 'number' ? value : field.initial
+  const limits = { min: field.min, max: field.max, step: field.step }
+  const { label, ...rest } = common
+  const box = (
+    <NumberInput
+      {...limits}
+      value={shown ?? ''}
+      placeholder={placeholder}
+      allowDecimal={!field.whole}
+      aria-label={label}
+      onChange={picked => onChange(typeof picked === 'number' ? picked : undefined)}
+      {...(!ranged(field) && { ...rest, label, 'aria-label': undefined })}
+    />
+  )
+  if (!ranged(field)) return box
+  return (
+    <InputWrapper {...common} labelElement="div">
+      <div className={css.range}>
+        <Slider
+          {...limits}
+          className={css.slider}
+          value={shown ?? field.min}
+          label={null}
+          thumbLabel={label}
+          onChange={onChange}
+        />
+        {box}
+      </div>
+    </InputWrapper>
+  )
+}
+
+function ranged(field: NumberProps['field']): boolean {
+  return field.min !== undefined && field.max !== undefined
+}

@@ -1,0 +1,29 @@
+// The viewer walks the pictures as the timeline shows them.
+import { describe, expect, it } from 'vitest'
+import type { Batch } from '@/shared/api/types'
+import { neighbours, picturesOf } from './order'
+
+const batch = (id: string, images: (string | null)[]): Batch =>
+  ({
+    id,
+    generations: images.map((image, position) => ({
+      id: `${id}${position}`,
+      position,
+      image: image && { id: image },
+    })),
+  }) as Batch
+
+describe('picturesOf', () => {
+  const second = batch('b', ['p', null, 'q'])
+  second.generations.reverse()
+  const shown = picturesOf([second, batch('a', ['r'])])
+  it('leaves out what has no picture and goes by position', () => {
+    expect(shown.map(one => one.image.id)).toEqual(['p', 'q', 'r'])
+  })
+  it('knows the neighbours over the border of a batch', () => {
+    const { index, before, after } = neighbours(shown, 'q')
+    expect([index, before?.image.id, after?.image.id]).toEqual([1, 'p', 'r'])
+    expect(neighbours(shown, 'p').before).toBeNull()
+    expect(neighbours(shown, 'gone')).toEqual({ index: -1, before: null, after: null })
+  })
+})

@@ -1,0 +1,30 @@
+// The pictures of a session in the order in which its timeline shows them.
+import type { Batch, Generation, Image } from '@/shared/api/types'
+
+export interface Shown {
+  image: Image
+  generation: Generation
+  batch: Batch
+}
+
+/** Every finished picture: newest batch first, and within a batch by its place. */
+export function picturesOf(batches: Batch[]): Shown[] {
+  return batches.flatMap(batch =>
+    [...batch.generations]
+      .sort((one, other) => one.position - other.position)
+      .flatMap(generation => (generation.image ? [{ image: generation.image, generation, batch }] : [])),
+  )
+}
+
+export interface Neighbours {
+  index: number
+  before: Shown | null
+  after: Shown | null
+}
+
+/** What lies left and right of a picture; index is -1 when it is not among those loaded. */
+export function neighbours(pictures: Shown[], imageId: string): Neighbours {
+  const index = pictures.findIndex(shown => shown.image.id === imageId)
+  if (index < 0) return { index, before: null, after: null }
+  return { index, before: pictures[index - 1] ?? null, after: pictures[index + 1] ?? null }
+}

@@ -1,0 +1,32 @@
+// What one part of the page asks of another without importing it; nothing is kept here.
+import { useEffect, useRef } from 'react'
+import type { NewDraft } from '@/shared/api/types'
+
+export interface Asks {
+  /** Put these contents into the composer; `gone` says what of them is no longer there. */
+  fill: { draft: Partial<NewDraft>; gone: string[] }
+  /** Bring the tile of an image into view and focus it. */
+  tile: { imageId: string }
+  /** Bring the newest batch into view. */
+  newest: Record<string, never>
+}
+
+const bus = new EventTarget()
+
+/** Asks every part of the page that listens. */
+export function ask<Kind extends keyof Asks>(kind: Kind, detail: Asks[Kind]): void {
+  bus.dispatchEvent(new CustomEvent(kind, { detail }))
+}
+
+/** Calls `answer` whenever this is asked. */
+export function useAsk<Kind extends keyof Asks>(kind: Kind, answer: (detail: Asks[Kind]) => void): void {
+  const newest = useRef(answer)
+  useEffect(() => {
+    newest.current = answer
+  })
+  useEffect(() => {
+    const listen = (event: Event) => newest.current((event as CustomEvent<Asks[Kind]>).detail)
+    bus.addEventListener(kind, listen)
+    return () => bus.removeEventListener(kind, listen)
+  }, [kind])
+}
