@@ -1,4 +1,4 @@
-"""The drawing half: every place, hour, weather, style and framing paints, and what a scene asks for is in the picture."""
+"""The drawing half: every place, hour, weather, style and framing paints what the scene asks for."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def test_every_place_paints_something_of_its_own(place: str) -> None:
 def test_no_two_places_look_the_same() -> None:
     small = {place: pixels(Scene(place), 64, 64) for place in PLACES}
     names = sorted(small)
-    near = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if np.abs(small[a] - small[b]).mean() < 3]
+    near = [
+        (a, b) for i, a in enumerate(names) for b in names[i + 1 :] if np.abs(small[a] - small[b]).mean() < 3
+    ]
     assert near == []
 
 
@@ -71,7 +73,9 @@ def test_hours_and_weathers_light_the_scene() -> None:
 def test_one_composition_at_every_size() -> None:
     scene = Scene("mountains", "sunset", subjects=(CAT,))
     big, small = render(scene, 480, 320, 5), render(scene, 120, 80, 5, full=(480, 320))
-    gap = np.abs(np.asarray(big.resize((60, 40)), np.float32) - np.asarray(small.resize((60, 40)), np.float32))
+    gap = np.abs(
+        np.asarray(big.resize((60, 40)), np.float32) - np.asarray(small.resize((60, 40)), np.float32)
+    )
     assert gap.mean() < 7
 
 
@@ -91,7 +95,9 @@ def test_counts_are_drawn_and_do_not_crowd() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_relations_are_honoured(seed: int) -> None:
     def two(relation: str) -> tuple[Box, Box]:
-        scene = Scene("meadow", subjects=(Subject("cat", "cat", relation=relation, target=1), Subject("chair", "chair")))  # type: ignore[arg-type]
+        scene = Scene(
+            "meadow", subjects=(Subject("cat", "cat", relation=relation, target=1), Subject("chair", "chair"))
+        )  # type: ignore[arg-type]
         made = {b.number: b for b in boxes(scene, seed)}
         return made[0], made[1]
 
@@ -110,7 +116,10 @@ def test_relations_are_honoured(seed: int) -> None:
 
 
 def test_who_holds_is_larger_than_what_is_held() -> None:
-    scene = Scene("meadow", subjects=(Subject("knight", "knight", relation="holding", target=1), Subject("banana", "banana")))
+    scene = Scene(
+        "meadow",
+        subjects=(Subject("knight", "knight", relation="holding", target=1), Subject("banana", "banana")),
+    )
     made = {b.number: b for b in boxes(scene)}
     assert made[1].borne
     assert made[1].h < made[0].h * 0.7
@@ -119,7 +128,11 @@ def test_who_holds_is_larger_than_what_is_held() -> None:
 
 def test_a_grey_animal_takes_a_colour() -> None:
     def redness(colour: str | None) -> float:
-        picture = pixels(Scene("studio", subjects=(Subject("elephant", "elephant", colour=colour),), colours=("white",)), 120, 120)
+        picture = pixels(
+            Scene("studio", subjects=(Subject("elephant", "elephant", colour=colour),), colours=("white",)),
+            120,
+            120,
+        )
         middle = picture[40:80, 40:80].reshape(-1, 3)
         return float((middle[:, 0] - middle[:, 1]).mean())
 
@@ -154,7 +167,11 @@ def test_every_framing_paints(framing: str) -> None:
 @pytest.mark.parametrize("detail", sorted(language.DETAILS))
 def test_every_detail_can_be_seen_somewhere(detail: str) -> None:
     seen = 0.0
-    for place, time, weather in (("meadow", "night", "clear"), ("lake", "sunset", "clear"), ("meadow", "day", "overcast")):
+    for place, time, weather in (
+        ("meadow", "night", "clear"),
+        ("lake", "sunset", "clear"),
+        ("meadow", "day", "overcast"),
+    ):
         with_, without = (pixels(Scene(place, time, weather, details=d), 128, 128) for d in ((detail,), ()))
         seen = max(seen, float((np.abs(with_ - without).max(-1) > 14).mean()))
     assert seen > 0.0008

@@ -14,7 +14,18 @@ from PIL import Image
 
 from opencanva.engines.builtin.illustrator import Illustrator
 from opencanva.engines.builtin.illustrator.engine import SIZES, Options
-from opencanva.engines.contract import RATIOS, Ask, Engine, Memo, Notice, Output, Preview, Progress, Refused, Step
+from opencanva.engines.contract import (
+    RATIOS,
+    Ask,
+    Engine,
+    Memo,
+    Notice,
+    Output,
+    Preview,
+    Progress,
+    Refused,
+    Step,
+)
 
 
 class NoMemo:
@@ -68,7 +79,7 @@ async def test_previews_come_before_exactly_one_picture() -> None:
     assert [max(p.size) for p in previews] == [160, 320]
     fractions = [s.fraction for s in steps if isinstance(s, Progress)]
     assert fractions == sorted(fractions)
-    assert 0 <= fractions[0]
+    assert fractions[0] >= 0
     assert fractions[-1] <= 1
     final = Image.open(io.BytesIO(picture(steps).data)).convert("RGB")
     assert final.size == (420, 420)
@@ -79,7 +90,9 @@ async def test_previews_come_before_exactly_one_picture() -> None:
 
 
 async def test_the_same_ask_gives_the_same_bytes_and_another_seed_another_picture() -> None:
-    first, again, other = [picture(await run(a)).data for a in (ask("a cat, oil"), ask("a cat, oil"), ask("a cat, oil", seed=12))]
+    first, again, other = [
+        picture(await run(a)).data for a in (ask("a cat, oil"), ask("a cat, oil"), ask("a cat, oil", seed=12))
+    ]
     assert first == again
     assert first != other
 
@@ -145,7 +158,17 @@ async def test_the_loop_keeps_turning_while_pictures_are_drawn() -> None:
 
 @pytest.mark.parametrize(
     "prompt",
-    ["🦊", "قطة في الغابة", "a" * 5000, "cat\x00dog", "\u202eevil", "12345", "!!!", "un château au bord de la mer", "cat " * 400],
+    [
+        "🦊",
+        "قطة في الغابة",
+        "a" * 5000,
+        "cat\x00dog",
+        "\u202eevil",
+        "12345",
+        "!!!",
+        "un château au bord de la mer",
+        "cat " * 400,
+    ],
     ids=["emoji", "arabic", "long", "nul", "rtl", "digits", "marks", "french", "repeats"],
 )
 async def test_odd_prompts_still_give_a_picture(prompt: str) -> None:

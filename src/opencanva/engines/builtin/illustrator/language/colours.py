@@ -25,7 +25,8 @@ SYNONYMS = {
     "light pink": "pink", "dark grey": "charcoal", "dark gray": "charcoal", "light grey": "silver", "light gray": "silver",
     "dark brown": "chocolate", "light brown": "tan", "bright red": "scarlet", "deep blue": "cobalt", "pale blue": "sky blue",
     "bright yellow": "yellow", "bright green": "green", "pale pink": "pink", "dark purple": "plum", "light yellow": "lemon",
-    "pitch black": "black", "baby blue": "sky blue", "royal blue": "cobalt", "off-white": "cream", "ginger": "orange",
+    "mint green": "mint", "lime green": "lime", "olive green": "olive", "emerald green": "emerald",
+    "forest green": "emerald", "navy blue": "navy", "pitch black": "black", "baby blue": "sky blue", "royal blue": "cobalt", "off-white": "cream", "ginger": "orange",
     "blonde": "yellow", "blond": "yellow", "purple-blue": "indigo", "blue-green": "teal", "auburn": "rust",
 }  # fmt: skip
 """Other ways to name a colour of `COLOURS`."""

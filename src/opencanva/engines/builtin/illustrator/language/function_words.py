@@ -29,12 +29,12 @@ SIZES = {
 RELATIONS = {
     "on": "on, on top of, upon, atop, sitting on, standing on, lying on, resting on, perched on, riding, riding on, onto, "
     "sleeping on, lies on, sits on, stands on, seated on, perching on, climbing, dancing on, walking on, running on, balancing on, "
-    "rides, sat on, parked on, on the back of, napping on, landing on",
+    "rides, sat on, parked on, on the back of, napping on, landing on, crossing, leaning on, covering",
     "under": "under, beneath, below, underneath, sitting under, standing under, sheltering under, lying under, "
     "sleeping under, resting under, hiding under, hanging from",
     "beside": "beside, next to, near, by, alongside, close to, to the left of, to the right of, left of, right of, by the side "
     "of, standing beside, sitting beside, sitting next to, standing next to, near to, at the edge of, on the edge of, "
-    "adjacent to, facing, together with, accompanied by, looking at, watching, against, around, talking to, chasing",
+    "adjacent to, facing, together with, accompanied by, looking at, watching, against, leaning against, fighting, kissing, meeting, greeting, petting, feeding, leading, walking with, dancing with, fighting with, sitting with, around, talking to, chasing",
     "behind": "behind, at the back of, hiding behind, standing behind, peeking from behind, in back of, beyond, following",
     "in front of": "in front of, before, ahead of, standing in front of, sitting in front of, parked in front of",
     "above": "above, over, flying over, flying above, hovering over, hovering above, soaring over, floating over, "
@@ -44,18 +44,18 @@ RELATIONS = {
     "in the center of, in the centre of, between, sitting in, standing in, sleeping in, walking through, "
     "running through, running in, walking in, lost in, surrounded by, out of, driving through, driving in, playing in, "
     "swimming in, walking along, growing in, from, walking down, hiding in, flying through, at, toward, towards, off, past",
-    "holding": "holding, carrying, eating, drinking, reading, playing with, playing, pulling, pushing, holds, "
+    "holding": "holding, carrying, cooking, baking, breathing, flying a, flying the, eating, drinking, reading, playing with, playing, pulling, pushing, holds, "
     "carrying a, clutching, gripping, hugging, juggling, waving, swinging, lifting, kicking, catching, throwing",
     "wearing": "wearing, dressed in, wears",
-    "with": "with, featuring, including, containing, has, having",
+    "with": "with, featuring, including, containing, has, having, covered in, covered with, decorated with",
     "of": "of, full of, filled with",
 }
 POSES = {
-    "fly": "flying, soaring, gliding, hovering, airborne, in flight, flies, in mid-air, midair, levitating, mid flight",
+    "fly": "flying, soaring, gliding, hovering, airborne, in flight, flies, in mid-air, midair, levitating, mid flight, landing, jumping, leaping",
     "float": "floating, drifting, sailing, afloat, bobbing",
     "swim": "swimming, diving, snorkeling, swims, scuba diving",
     "hang": "hanging, dangling, suspended",
-    "stand": "standing, sitting, lying, resting, seated, perched, parked, grazing, waiting, looking, staring, stands, sits, "
+    "stand": "holding hands, standing, sitting, lying, resting, seated, perched, parked, grazing, waiting, looking, staring, stands, sits, "
     "posing, walking, alone, lies, crouching, strolling, wandering, roaming, kneeling, stand, sit, walk, awake, growing",
 }
 
@@ -81,7 +81,7 @@ impressive spectacular magnificent marvelous marvellous remarkable attractive sp
 imagine image-of prompt picture-of piece work based depicts beautifully clean crisp smooth rich textured texture
 natural nature real friendly proud brave noble mighty fierce grand little-known famous typical
 standing-there facing-left facing-right front back rear half whole entire lonely-looking glowing shining shiny
-but if than also still yet even ever always sometimes once again
+but if than also still yet even ever always sometimes once again old ancient overlooking streaming together rising
 """.split()
 """Words that name nothing to draw; used up without a notice."""
 

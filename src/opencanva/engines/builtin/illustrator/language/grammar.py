@@ -126,13 +126,17 @@ class Reader:
         self._drop_adjectives()
         self._negated = False
         if word.startswith(("flying", "soaring", "hovering", "gliding", "flies")):
-            for i in self._chain[-1:]:
-                self.out.subjects[i].pose = "fly"
+            if self.out.subjects and word not in ("flying a", "flying the"):
+                self.out.subjects[-1].pose = "fly"
         free = [i for i in self._chain if self.out.subjects[i].relation is None]
         self._loose = m.value in ("with", "of") and self._last in ("place", "detail")
         if self._loose:
             free = self._chain[:1] if m.value == "with" else []
-        elif not free and self.out.subjects and m.value not in ("with",):
+        elif not free and self._chain and self.out.subjects[self._chain[0]].relation == "holding":
+            free = self._chain[:1]
+            if m.value == "above":
+                self.out.subjects[free[0]].pose = "fly"
+        elif not free and self.out.subjects and m.value != "with":
             free = [len(self.out.subjects) - 1]
         elif not free and self.out.subjects:
             free = [self._chain[0]] if self._chain else []
@@ -140,6 +144,9 @@ class Reader:
 
     def on_unknown(self, m: Meaning, word: str) -> None:
         subjects = self.out.subjects
+        if self._colours:
+            word = " ".join([*self._colours, word])
+            self._colours = []
         if (
             self._last == "subject"
             and subjects
@@ -193,6 +200,8 @@ class Reader:
             self._colours.clear()
             self._count, self._size = None, None
         self.out.scene.setdefault(m.kind, []).append(m.value)
+        if word in ("christmas", "xmas"):
+            self.out.scene.setdefault("weather", []).append("snow")
         if "autumn" in word or word.startswith("fall"):
             self.out.loose_details.append(("leaves", word))
         if m.kind == "place" and word in PROPER:
@@ -220,6 +229,9 @@ class Reader:
         count = self._count if self._count is not None else PLURAL if m.plural else 1
         if m.plural and count == 1:
             count = PLURAL
+        if self._relation == "of" and self._last == "relation" and subjects and subjects[-1].art == m.value:
+            self._relation = None
+            return
         if "haunted" in word:
             self.out.scene.setdefault("mood", []).append("scary")
         if is_near(word):
@@ -274,6 +286,11 @@ class Reader:
                 b.relation = {"with": "beside", "wearing": "on", "of": "in"}[relation]  # type: ignore[assignment]
                 b.target = source
         elif a.relation is None:
+            a.relation, a.target = relation, target  # type: ignore[assignment]
+        elif a.relation == "holding" and a.target is not None:
+            held = self.out.subjects[a.target]
+            if held.relation is None:
+                held.relation, held.target = "beside", source
             a.relation, a.target = relation, target  # type: ignore[assignment]
 
     def _drop_adjectives(self) -> None:

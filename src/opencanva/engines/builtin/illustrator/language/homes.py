@@ -13,7 +13,7 @@ mountains: snow-mountain eagle waterfall goat
 sky: airplane small-airplane hot-air-balloon airship parachute helicopter kite
 space: rocket spaceship satellite ringed-planet comet flying-saucer space-station planet
 hills: windmill castle palace knight dragon cottage
-meadow: scarecrow ewe cow
+meadow: scarecrow ewe cow deciduous-tree oak apple-tree cherry-tree birch autumn-tree orange-tree
 farm: tractor barn rooster hay-bale
 forest: deer moose wolf fox bear pine evergreen-tree campfire tent log-cabin raccoon boar treehouse
 volcano: volcano
@@ -21,7 +21,7 @@ lake: duck swan lotus bridge frog beaver
 street: bus taxi police-car fire-engine ambulance street-lamp tram traffic-light bus-stop motor-scooter
 city: skyscraper ferris-wheel statue-of-liberty tokyo-tower stadium office-building crane
 room: couch-and-lamp sofa armchair bed bookshelf fireplace television toilet bathtub desk floor-lamp
-jungle: gorilla orangutan parrot sloth
+jungle: gorilla orangutan sloth
 """
 HOMES = {name: row.split(":")[0] for row in _HOMES.strip().splitlines() for name in row.split(":")[1].split()}
 """Drawing → place, where the drawing alone asks for one."""

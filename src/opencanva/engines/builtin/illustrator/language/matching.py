@@ -71,6 +71,20 @@ def _names_thing(tokens: list[str], at: int, lexicon: Lexicon, depth: int = 0) -
     return False
 
 
+def _is_colour(tokens: list[str], after: int, lexicon: Lexicon, before: list[Meaning], counted: bool) -> bool:
+    """Whether a word that is a colour and a thing ("orange", "coral") stands for the colour."""
+    if _names_thing(tokens, after, lexicon):
+        return True
+    kinds = [m.kind for m in before[-2:]]
+    if counted and kinds[-1:] != ["colour"]:
+        return False
+    beside_colour = kinds[-1:] == ["colour"] or kinds == ["colour", "and"] or kinds[-1:] == ["relation"]
+    following = find_all(tokens, after, lexicon)[0] if after < len(tokens) and tokens[after] != STOP else {}
+    more = "and" in following and after + 1 < len(tokens) and "colour" in find_all(tokens, after + 1, lexicon)[0]
+    said_in = kinds[-1:] != ["relation"] or before[-1].value == "in"
+    return (beside_colour and said_in) or more or following.keys() & {"place", "time"} != set()
+
+
 def _choose(
     found: dict[str, str], tokens: list[str], at: int, size: int, lexicon: Lexicon, before: list[Meaning]
 ) -> str:
@@ -82,13 +96,10 @@ def _choose(
     previous = tokens[at - 1] if at else STOP
     counted = last in ("count", "size", "colour") or previous in _ARTICLES or (at > 0 and previous.isdigit())
     if "subject" in kinds:
-        for kind in ("colour", "size"):
-            if kind in kinds:
-                return (
-                    kind
-                    if _names_thing(tokens, at + size, lexicon) or not (counted or last == "stop")
-                    else "subject"
-                )
+        if "size" in kinds:
+            return "size" if _names_thing(tokens, at + size, lexicon) else "subject"
+        if "colour" in kinds:
+            return "colour" if _is_colour(tokens, at + size, lexicon, before, counted) else "subject"
         if "place" in kinds:
             named = (at and tokens[at - 1] in ("the", "in")) or last == "relation"
             return "place" if named or not counted else "subject"

@@ -7,7 +7,7 @@ from typing import get_args
 from .. import art
 from ..scene import Scene, Size, Subject
 from .grammar import Draft, Reading, drawing_of
-from .homes import BY_GROUP, DEPTH, HOMES
+from .homes import BY_GROUP, DEPTH, HOMES, INDOORS
 
 _IMPLIED_TIME = {
     "stars": "night", "moon": "night", "meteors": "night", "fireworks": "night", "fireflies": "blue hour",
@@ -44,7 +44,7 @@ def settle(got: Reading, refused: Reading | None = None) -> Scene:
         place = _guess_place(subjects, details, time, weather, framing, light)
     return Scene(
         place=place,
-        time=time or ("night" if place in ("space",) else "day"),
+        time=time or ("night" if place in ("space", "moon") else "day"),
         weather="clear" if weather in avoid else weather,
         style=style,
         mood=(words.get("mood") or [""])[0],
@@ -118,8 +118,10 @@ def _place(found: list[str], weather: str, details: list[str], unknown: list[str
     place, far = near[0], near[-1] if len(near) > 1 else ""
     if far == "sky" and len(near) > 1:
         far = near[-2] if len(near) > 2 else ""
+    if far in INDOORS:
+        far = ""
     for left in near[1:]:
-        if left in (far, "sky"):
+        if left in (far, "sky") or left in INDOORS:
             continue
         if left in ("forest", "jungle"):
             details.append("trees")

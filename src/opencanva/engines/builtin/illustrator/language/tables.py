@@ -8,9 +8,9 @@ from __future__ import annotations
 PLACES = {
     "meadow": "meadow, field, fields, grassland, pasture, countryside, prairie, grass, lawn, grassy field, flower field, "
     "field of flowers, wildflower meadow, in nature, outdoors, park, glade, plain, plains, steppe",
-    "hills": "hill, hills, hilltop, rolling hills, hillside, moor, highlands, green hills, tuscany, vineyard, knoll",
+    "hills": "hill, hills, hilltop, rolling hills, hillside, moor, highlands, green hills, tuscany, vineyard, knoll, cliffs, cliff",
     "mountains": "mountains, mountain, alps, mountain range, peaks, peak, mountain top, mountaintop, summit, valley, "
-    "himalayas, mountain landscape, cliffs, cliff, canyon, fjord",
+    "himalayas, mountain landscape, canyon, fjord",
     "forest": "forest, woods, woodland, wood, pine forest, fir forest, clearing, forest clearing, taiga, enchanted forest, "
     "birch forest, fairy forest, bamboo forest, thicket, grove, forest path",
     "jungle": "jungle, rainforest, tropical forest, amazon",
@@ -32,7 +32,7 @@ PLACES = {
     "rose garden, vegetable garden, yard, zen garden, botanical garden",
     "farm": "farm, farmland, farmyard, barnyard, wheat field, cornfield, ranch, corn field, cropland, rice field",
     "space": "space, outer space, galaxy, cosmos, universe, nebula, deep space, orbit, among the stars, starfield, "
-    "interstellar, milky way, zero gravity",
+    "interstellar, zero gravity",
     "underwater": "underwater, under the sea, under water, under the ocean, coral reef, reef, seabed, ocean floor, "
     "bottom of the sea, sea floor, deep sea, undersea, aquarium, beneath the waves, below the sea, beneath the sea, "
     "under the waves, in the depths, kelp forest",
@@ -111,7 +111,7 @@ STYLES = {
 }
 
 MOODS = {
-    "cheerful": "cheerful, happy, joyful, joyous, playful, fun, bright, lively, merry, festive, whimsical, cute, kawaii, "
+    "cheerful": "cheerful, happy, joyful, joyous, playful, fun, bright, lively, merry, festive, christmas, xmas, whimsical, cute, kawaii, "
     "adorable, lovely, charming, colourful, colorful, vibrant, vivid, sweet",
     "calm": "calm, peaceful, serene, tranquil, quiet, relaxing, still, cosy, cozy, gentle, soothing, idyllic, restful, zen",
     "gloomy": "gloomy, sad, melancholic, melancholy, moody, sombre, somber, lonely, dark, bleak, dull, desolate, abandoned",
@@ -160,9 +160,9 @@ DETAILS = {
     "flowers": "flowers, wildflowers, wild flowers, blossoms, blooms, blooming, flowery, floral, in bloom, poppies, daisies, "
     "full of flowers, lavender, lupins, flowering, blossoming",
     "stars": "stars, starry, starry sky, starry night, starlit, starlight, star-filled sky, sky full of stars, "
-    "twinkling stars, starry night sky, constellations, stars in the sky",
+    "twinkling stars, starry night sky, constellations, stars in the sky, milky way, the stars",
     "clouds": "clouds, cloud, fluffy clouds, puffy clouds, cloudscape, white clouds, cumulus, pink clouds",
-    "moon": "moon, full moon, crescent moon, half moon, big moon, moonrise, harvest moon, blood moon, crescent, under the moon",
+    "moon": "moon, full moon, crescent moon, half moon, big moon, moonrise, harvest moon, blood moon, crescent, under the moon, moons, two moons",
     "sun": "sun, shining sun, big sun, blazing sun, bright sun, rising sun, under the sun",
     "rainbow": "rainbow, rainbows, double rainbow",
     "birds": "flock of birds, birds in the sky, seagulls in the sky, birds in the distance",
