@@ -1,4 +1,6 @@
-"""Render a list of prompts into one labelled sheet to look at: `python scripts/contact_sheet.py OUT.png [--size N] [PROMPT ...]`."""
+"""Render a list of prompts into one labelled sheet to look at: `python scripts/contact_sheet.py OUT.png
+[--size N] [PROMPT ...]`.
+"""
 
 from __future__ import annotations
 
@@ -17,23 +19,34 @@ from opencanva.engines.builtin.illustrator.scene import Scene, Subject
 
 
 def read_scene(line: str) -> Scene:
-    """A prompt by the engine's own reader, or a scene by hand: `key=value ... art[:count[:colour[:pose]]]` after "@"."""
+    """A prompt by the engine's own reader, or a scene by hand: `key=value ... art[:count[:colour[:pose]]]`
+    after "@".
+    """
     if not line.startswith("@"):
         from opencanva.engines.builtin.illustrator.language import read
 
         return read(line)
     fields: dict[str, str] = {}
     subjects = []
-    for word in line[1:].replace("_", " ").split(";"):
-        word = word.strip()
+    for word in map(str.strip, line[1:].replace("_", " ").split(";")):
         if "=" in word:
             key, value = word.split("=", 1)
             fields[key] = value
         elif word:
             art, *rest = word.split(":")
             rest += [""] * 5
-            subjects.append(Subject(art, art, int(rest[0] or 1), rest[1] or None, "normal",
-                                    rest[3] or None, 0 if rest[3] else None, rest[2] or "stand"))  # type: ignore[arg-type]
+            subjects.append(
+                Subject(
+                    art,
+                    art,
+                    int(rest[0] or 1),
+                    rest[1] or None,
+                    "normal",
+                    rest[3] or None,
+                    0 if rest[3] else None,
+                    rest[2] or "stand",
+                )
+            )  # type: ignore[arg-type]
     fields.setdefault("place", "studio")
     return Scene(subjects=tuple(subjects), **fields)  # type: ignore[arg-type]
 
@@ -53,7 +66,9 @@ def main() -> None:
     a, b = map(int, args.ratio.split(":"))
     width, height = round(args.size * (a / b) ** 0.5), round(args.size * (b / a) ** 0.5)
     columns = min(args.columns, len(prompts))
-    sheet = Image.new("RGB", (columns * (width + 8) + 8, ceil(len(prompts) / columns) * (height + 24) + 8), "white")
+    sheet = Image.new(
+        "RGB", (columns * (width + 8) + 8, ceil(len(prompts) / columns) * (height + 24) + 8), "white"
+    )
     pen = ImageDraw.Draw(sheet)
     for i, line in enumerate(prompts):
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""The Illustrator's engine class: one model, drawn in a few threads, with previews, notices and a quick cancel."""
+"""The Illustrator's engine class: one model, drawn in threads, with previews, notices and a quick cancel."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ from pydantic import Field
 from ...contract import Ask, EngineConfig, Memo, Model, ModelOptions, Output, Refused, Step, Unavailable
 
 SIZES: dict[str, tuple[int, int]] = {
-    "1:1": (1024, 1024), "4:3": (1024, 768), "3:4": (768, 1024), "16:9": (1024, 576), "9:16": (576, 1024),
-    "2:3": (680, 1020), "3:2": (1020, 680),
+    "1:1": (1024, 1024),
+    "4:3": (1024, 768),
+    "3:4": (768, 1024),
+    "16:9": (1024, 576),
+    "9:16": (576, 1024),
+    "2:3": (680, 1020),
+    "3:2": (1020, 680),
 }
 """Width and height of each ratio at the standard size."""
 
@@ -25,9 +30,29 @@ class Options(ModelOptions):
     """What the Illustrator can be asked for beyond the prompt."""
 
     style: Literal[
-        "auto", "none", "watercolour", "oil", "gouache", "pastel", "ink", "pencil", "line art", "comic", "anime", "flat",
-        "paper cut", "low poly", "stained glass", "mosaic", "pixel", "risograph", "linocut", "vintage", "neon",
-        "blueprint", "pointillism",
+        "auto",
+        "none",
+        "watercolour",
+        "oil",
+        "gouache",
+        "pastel",
+        "ink",
+        "pencil",
+        "line art",
+        "comic",
+        "anime",
+        "flat",
+        "paper cut",
+        "low poly",
+        "stained glass",
+        "mosaic",
+        "pixel",
+        "risograph",
+        "linocut",
+        "vintage",
+        "neon",
+        "blueprint",
+        "pointillism",
     ] = Field("auto", title="Style", description="The hand it is drawn in; “auto” follows the prompt.")
 
 
@@ -51,9 +76,15 @@ class Illustrator:
         """The one model, always there."""
         return [
             Model(
-                id="illustrator", name="Illustrator", sizes=dict(SIZES), options=Options, seed=True, negative=True,
-                neural=False, images_at_once=8,
-                description="Procedural, not a neural model: it composes, lights and paints openly licensed drawings. "
+                id="illustrator",
+                name="Illustrator",
+                sizes=dict(SIZES),
+                options=Options,
+                seed=True,
+                negative=True,
+                neural=False,
+                images_at_once=8,
+                description="Procedural, not a neural model: it composes, lights and paints free drawings. "
                 "Free, works without a network, ready at once.",
             )
         ]

@@ -1,4 +1,4 @@
-"""One picture from an ask: read the prompt, draw it rough and then fine, say what could not be drawn, encode it."""
+"""One picture from an ask: read the prompt, draw it rough, then fine, say what could not be drawn."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Stopped(Exception):
 
 
 def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[], bool]) -> None:
-    """Tell every step of one picture, ending with its Output. Raises `Stopped` soon after `stopped()` is true."""
+    """Tell every step of one picture, its Output last. Raises `Stopped` soon after `stopped()` is true."""
     done, share, from_ = 0.0, 0.04, 0.0
 
     def check(word: str) -> None:
@@ -48,8 +48,14 @@ def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[
         if scale >= 0.8:
             continue
         from_, share, done = start, part, 0.0
-        small = render(scene, max(1, round(width * scale)), max(1, round(height * scale)), seed, full=(width, height),
-                       check=check)
+        small = render(
+            scene,
+            max(1, round(width * scale)),
+            max(1, round(height * scale)),
+            seed,
+            full=(width, height),
+            check=check,
+        )
         tell(Preview(_encode(small, "WEBP")))
     from_, share, done = 0.25, 0.7, 0.0
     picture = render(scene, width, height, seed, check=check)
@@ -85,8 +91,12 @@ def describe(scene: Scene, ask: Ask) -> dict[str, object]:
         facts = art.facts(subject.art)
         sources[subject.art] = {"credit": art.CREDITS[facts.source], "licence": facts.licence}
     return {
-        "engine": "illustrator", "neural": False, "seed": ask.seed, "scene": scene.facts(),
-        "unknown": list(scene.unknown), "art": sources,
+        "engine": "illustrator",
+        "neural": False,
+        "seed": ask.seed,
+        "scene": scene.facts(),
+        "unknown": list(scene.unknown),
+        "art": sources,
     }
 
 

@@ -30,9 +30,16 @@ class Board:
         """A filled polygon."""
         self.pen.polygon([(x * self.unit, y * self.unit) for x, y in points], fill=self._ink(colour, alpha))
 
-    def box(self, x0: float, y0: float, x1: float, y1: float, colour: Array, alpha: float = 1.0, round_: float = 0) -> None:
+    def box(
+        self, x0: float, y0: float, x1: float, y1: float, colour: Array, alpha: float = 1.0, round_: float = 0
+    ) -> None:
         """A filled box, corners rounded by `round_` units."""
-        spot = (min(x0, x1) * self.unit, min(y0, y1) * self.unit, max(x0, x1) * self.unit, max(y0, y1) * self.unit)
+        spot = (
+            min(x0, x1) * self.unit,
+            min(y0, y1) * self.unit,
+            max(x0, x1) * self.unit,
+            max(y0, y1) * self.unit,
+        )
         if round_:
             self.pen.rounded_rectangle(spot, radius=round_ * self.unit, fill=self._ink(colour, alpha))
         else:
@@ -41,12 +48,16 @@ class Board:
     def oval(self, x: float, y: float, rx: float, ry: float, colour: Array, alpha: float = 1.0) -> None:
         """A filled ellipse around (x, y)."""
         u = self.unit
-        self.pen.ellipse(((x - rx) * u, (y - ry) * u, (x + rx) * u, (y + ry) * u), fill=self._ink(colour, alpha))
+        self.pen.ellipse(
+            ((x - rx) * u, (y - ry) * u, (x + rx) * u, (y + ry) * u), fill=self._ink(colour, alpha)
+        )
 
     def line(self, points: Sequence[Point], colour: Array, wide: float, alpha: float = 1.0) -> None:
         """A line through points, `wide` units across."""
         dots = [(x * self.unit, y * self.unit) for x, y in points]
-        self.pen.line(dots, fill=self._ink(colour, alpha), width=max(1, round(wide * self.unit)), joint="curve")
+        self.pen.line(
+            dots, fill=self._ink(colour, alpha), width=max(1, round(wide * self.unit)), joint="curve"
+        )
 
     def put(self, image: Array, strength: float = 1.0) -> Array:
         """Lay the board over the picture, in place; gives back what it covered (h, w)."""

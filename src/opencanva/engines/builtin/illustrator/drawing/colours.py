@@ -7,14 +7,50 @@ import numpy as np
 from .frame import Array, luminance, mix, rgb, smooth
 
 PAINT = {
-    "red": "d9302c", "crimson": "b0162e", "scarlet": "e0331f", "maroon": "7a1f2b", "pink": "f28cb8", "rose": "ee6f92",
-    "magenta": "d42a9a", "purple": "8544c2", "violet": "7d4fd8", "lavender": "b59ae6", "lilac": "c3a2e0",
-    "indigo": "4538a8", "blue": "2f6fde", "navy": "1f3170", "azure": "3f9cf0", "cyan": "30c4dc", "teal": "178f92",
-    "turquoise": "2fc0b4", "green": "3d9c48", "lime": "96d23a", "olive": "7f8438", "mint": "94dfba", "emerald": "1fa06a",
-    "yellow": "f7cf33", "gold": "e2ac2c", "golden": "e2ac2c", "amber": "f2a520", "orange": "f28a24", "peach": "fbb98f",
-    "coral": "f5785c", "salmon": "f78f7c", "brown": "8b5a35", "tan": "c79c6c", "beige": "e3d2b0", "cream": "f6ead0",
-    "ivory": "f7f1e0", "white": "f4f4f2", "black": "2a2b31", "grey": "8c9097", "gray": "8c9097", "silver": "bcc4cd",
-    "bronze": "a8743c", "copper": "b9683c", "rainbow": "e0568c",
+    "red": "d9302c",
+    "crimson": "b0162e",
+    "scarlet": "e0331f",
+    "maroon": "7a1f2b",
+    "pink": "f28cb8",
+    "rose": "ee6f92",
+    "magenta": "d42a9a",
+    "purple": "8544c2",
+    "violet": "7d4fd8",
+    "lavender": "b59ae6",
+    "lilac": "c3a2e0",
+    "indigo": "4538a8",
+    "blue": "2f6fde",
+    "navy": "1f3170",
+    "azure": "3f9cf0",
+    "cyan": "30c4dc",
+    "teal": "178f92",
+    "turquoise": "2fc0b4",
+    "green": "3d9c48",
+    "lime": "96d23a",
+    "olive": "7f8438",
+    "mint": "94dfba",
+    "emerald": "1fa06a",
+    "yellow": "f7cf33",
+    "gold": "e2ac2c",
+    "golden": "e2ac2c",
+    "amber": "f2a520",
+    "orange": "f28a24",
+    "peach": "fbb98f",
+    "coral": "f5785c",
+    "salmon": "f78f7c",
+    "brown": "8b5a35",
+    "tan": "c79c6c",
+    "beige": "e3d2b0",
+    "cream": "f6ead0",
+    "ivory": "f7f1e0",
+    "white": "f4f4f2",
+    "black": "2a2b31",
+    "grey": "8c9097",
+    "gray": "8c9097",
+    "silver": "bcc4cd",
+    "bronze": "a8743c",
+    "copper": "b9683c",
+    "rainbow": "e0568c",
 }
 
 
@@ -28,7 +64,8 @@ def paint(name: str) -> Array:
 def recolour(pixels: Array, name: str) -> Array:
     """A drawing (h, w, 4), straight alpha, in another colour.
 
-    Coloured parts are weighed by their saturation; a drawing that is grey on the whole is weighed by luminance, so a
+    Coloured parts are weighed by their saturation; a drawing that is grey on the whole is weighed by
+    luminance, so a
     grey elephant can be pink. Outlines, highlights and eyes (very dark or very light and grey) stay.
     """
     colour, alpha = pixels[..., :3], pixels[..., 3]

@@ -1,4 +1,6 @@
-"""Things strewn over a place: on the ground (paths, rocks, reeds), in the sky (birds, meteors), in the air (petals, fireflies)."""
+"""Things strewn over a place: on the ground (paths, rocks, reeds) and in the air (petals, fireflies,
+smoke).
+"""
 
 from __future__ import annotations
 
@@ -11,109 +13,48 @@ from .board import Board
 from .flora import plant_row, sow_flowers
 from .frame import Array, Frame, lay, mix, noise, rgb, smooth, soften
 from .light import Light
-from .sky import paint_sky
-from .stage import Stage, extras
-from .terrain import Land, paint_land
-
-
-def open_sky(frame: Frame, scene: Scene, light: Light, horizon: float) -> Array:
-    """The sky with what hangs in it and the place seen beyond: what every open place begins with."""
-    found = extras(scene)
-    image = paint_sky(frame, light, horizon, found)
-    for name, paint in (("meteors", _meteors), ("planets", _planets), ("fireworks", _fireworks), ("birds", _birds)):
-        if name in found:
-            paint(frame, image, light, horizon)
-    if "moon" in scene.details and "moon" not in scene.avoid and not light.moon:
-        _pale_moon(frame, image, light, horizon)
-    beyond = scene.backdrop or ("mountains" if "mountains" in scene.details and scene.place != "mountains" else "")
-    if beyond == "city":
-        from .town import paint_skyline
-
-        paint_skyline(frame, image, light, horizon + 0.01, 0.2 * frame.ay, "beyond", haze=0.6, neon=scene.light == "neon", count=30)
-    elif beyond in ("forest", "jungle", "garden"):
-        plant_row(frame, image, light, ("pine", "round"), horizon + 0.012, 0.13, round(34 * frame.ax), "beyond", haze=0.55)
-    elif beyond in ("village", "street"):
-        from .town import paint_house
-
-        board, rng = Board(frame), frame.rng("beyond")
-        for i in range(round(16 * frame.ax)):
-            paint_house(board, light, rng, (i + rng.random()) / 16, horizon + 0.012, 0.045 + 0.02 * rng.random(), 0.5)
-        board.put(image)
-    elif beyond in ("mountains", "hills", "volcano", "snow", "island", "desert"):
-        peaks = {"hills": 0.1, "island": 0.08, "desert": 0.06}.get(beyond, 0.3)
-        paint_land(frame, image, light, horizon, Land("5d7350", "7d9160", "716e7a", "eef2f8" if peaks > 0.2 else None, hills=0.02,
-                                                      peaks=peaks, near=9, far=80, ranges=0.2), "beyond")
-    return image
-
-
-def _pale_moon(frame: Frame, image: Array, light: Light, horizon: float) -> None:
-    """The moon by day or at dusk: a thin pale disc across from the sun."""
-    x, y, r = (1 - light.sun[0]) * frame.ax, horizon * 0.3, 0.055
-    far = np.hypot(frame.xs[None, :] - np.float32(x), frame.ys[:, None] - np.float32(y))
-    spots = noise(frame, "moon", 18, 3)
-    edge = np.clip((np.float32(r) - far) * np.float32(frame.unit) + 0.5, 0, 1) * (0.62 + 0.3 * smooth(0.35, 0.6, spots))
-    lay(image, mix(light.sky[0], np.ones(3, np.float32), 0.85), (edge * 0.85).astype(np.float32))
-
-
-def _meteors(frame: Frame, image: Array, light: Light, horizon: float) -> None:
-    board, rng = Board(frame), frame.rng("meteors")
-    for _ in range(5):
-        x, y, long = rng.random() * frame.ax, rng.random() * horizon * 0.55, 0.08 + 0.12 * rng.random()
-        for n in range(24):
-            t = n / 24
-            board.line([(x + long * t, y + long * 0.45 * t), (x + long * (t + 0.05), y + long * 0.45 * (t + 0.05))], rgb("f4f6ff"), 0.0006 + 0.0022 * t, t**1.5)
-        board.oval(x + long, y + long * 0.45, 0.0028, 0.0028, rgb("ffffff"))
-    board.put(image)
-
-
-def _planets(frame: Frame, image: Array, light: Light, horizon: float) -> None:
-    from .beyond import paint_globe
-
-    rng = frame.rng("planets")
-    for n, hue in enumerate(("c98a6a", "7a86c8")):
-        paint_globe(frame, image, frame.ax * (0.25 + 0.5 * n + 0.1 * rng.random()), horizon * (0.25 + 0.25 * rng.random()), 0.1 - 0.05 * n, hue)
-
-
-def _fireworks(frame: Frame, image: Array, light: Light, horizon: float) -> None:
-    board, rng = Board(frame), frame.rng("fireworks")
-    for n in range(6):
-        cx, cy, r = frame.ax * (0.12 + 0.76 * rng.random()), horizon * (0.15 + 0.5 * rng.random()), 0.07 + 0.09 * rng.random()
-        hue = rgb(("ff5a6a", "ffd24a", "5ad8ff", "a06bff", "6bff9a", "ff8ad0")[n])
-        for k in range(44):
-            a, far = k / 44 * 2 * pi, r * (0.75 + 0.3 * rng.random())
-            for t in np.linspace(0.3, 1, 9):
-                x, y = cx + cos(a) * far * t, cy + sin(a) * far * t + 0.03 * t * t
-                board.oval(x, y, 0.0014 + 0.0012 * t, 0.0014 + 0.0012 * t, mix(np.ones(3, np.float32), hue, float(t)), 0.25 + 0.7 * t)
-    mask = board.put(image)
-    image += soften(mask, frame.unit * 0.02)[..., None] * rgb("ffd8e8") * np.float32(0.35)
-
-
-def _birds(frame: Frame, image: Array, light: Light, horizon: float) -> None:
-    board, rng = Board(frame), frame.rng("birds")
-    cx, cy = frame.ax * (0.2 + 0.6 * rng.random()), horizon * (0.25 + 0.25 * rng.random())
-    ink = mix(light.ambient * 0.25, light.haze, 0.15)
-    for _ in range(9):
-        x, y, s = cx + (rng.random() - 0.5) * 0.34, cy + (rng.random() - 0.5) * 0.16, 0.008 + 0.012 * rng.random()
-        lift = 0.3 + 0.5 * rng.random()
-        for side in (-1, 1):
-            wing = [(x + side * s * t, y - s * lift * sin(pi * t**0.8) * 0.9 + s * 0.18 * t) for t in np.linspace(0, 1, 9)]
-            under = [(px, py + s * 0.22 * (1 - i / 8)) for i, (px, py) in enumerate(wing)]
-            board.poly(wing + under[::-1], ink)
-    board.put(image)
+from .stage import Stage
 
 
 def paint_ground_details(frame: Frame, scene: Scene, light: Light, stage: Stage) -> None:
     """What lies and grows on the ground, before the subjects come, in place."""
     if stage.flat or stage.under:
         return
-    image, land = stage.image, scene.place in (
-        "meadow", "hills", "mountains", "farm", "savanna", "forest", "garden", "village", "desert", "snow", "jungle", "volcano", "moon")
+    image, land = (
+        stage.image,
+        scene.place
+        in (
+            "meadow",
+            "hills",
+            "mountains",
+            "farm",
+            "savanna",
+            "forest",
+            "garden",
+            "village",
+            "desert",
+            "snow",
+            "jungle",
+            "volcano",
+            "moon",
+        ),
+    )
     found = [d for d in scene.details if d not in scene.avoid]
     if "path" in found and land:
         _path(frame, image, light, stage.horizon, scene)
     if "trees" in found and land and scene.place not in ("forest", "jungle"):
-        plant_row(frame, image, light, ("round", "pine"), stage.horizon + 0.06, 0.2, round(14 * frame.ax), "details", haze=0.3,
-                  gap=(frame.ax * 0.38, frame.ax * 0.62))
+        plant_row(
+            frame,
+            image,
+            light,
+            ("round", "pine"),
+            stage.horizon + 0.06,
+            0.2,
+            round(14 * frame.ax),
+            "details",
+            haze=0.3,
+            gap=(frame.ax * 0.38, frame.ax * 0.62),
+        )
     if "fence" in found and scene.place != "garden" and land:
         board, wood = Board(frame), rgb("9a7448") * (light.ambient * 0.5 + light.key * 0.5)
         foot, high = stage.horizon + 0.13 * frame.ay, 0.065
@@ -122,7 +63,11 @@ def paint_ground_details(frame: Frame, scene: Scene, light: Light, stage: Stage)
         for y in (0.3, 0.72):
             board.box(0, foot - high * y - 0.005, frame.ax, foot - high * y + 0.004, wood)
         board.put(image)
-    if "flowers" in found and scene.place in ("forest", "village", "lake", "savanna", "river") and scene.weather != "snow":
+    if (
+        "flowers" in found
+        and scene.place in ("forest", "village", "lake", "savanna", "river")
+        and scene.weather != "snow"
+    ):
         sow_flowers(frame, image, light, stage.stand[0], count=420)
     if "ripples" in found and stage.water:
         _ripples(frame, image, light, stage.water)
@@ -151,11 +96,20 @@ def _path(frame: Frame, image: Array, light: Light, horizon: float, scene: Scene
     t = ((frame.ys[first:] - np.float32(horizon + 0.03)) / np.float32(frame.ay - horizon - 0.03))[:, None]
     swing = np.sin((1 - t) ** 1.6 * 6.5 + frame.rng("path").random() * 3) * (1 - t) * np.float32(0.14)
     middle, half = np.float32(frame.ax * 0.5) + swing, np.float32(0.006) + t**1.3 * np.float32(0.16)
-    rag = (noise(frame, "path-rag", 18, 3, stretch=2, rows=(first, frame.h)) - 0.5) * np.float32(0.05) * (0.1 + t)
+    rag = (
+        (noise(frame, "path-rag", 18, 3, stretch=2, rows=(first, frame.h)) - 0.5)
+        * np.float32(0.05)
+        * (0.1 + t)
+    )
     mask = smooth(-0.004, 0.008, half - np.abs(frame.xs[None, :] - middle) + rag)
     grain = noise(frame, "path-grain", 34, 4, stretch=2, rows=(first, frame.h))[..., None]
     earth = rgb("e8edf4") if scene.weather == "snow" or scene.place == "snow" else rgb("b08d62")
-    lay(image, (earth * (light.ambient * 0.5 + light.key * 0.5) * (0.8 + 0.4 * grain)).astype(np.float32), mask * np.float32(0.94), first)
+    lay(
+        image,
+        (earth * (light.ambient * 0.5 + light.key * 0.5) * (0.8 + 0.4 * grain)).astype(np.float32),
+        mask * np.float32(0.94),
+        first,
+    )
 
 
 def _rocks(frame: Frame, image: Array, light: Light, stage: Stage) -> None:
@@ -164,10 +118,18 @@ def _rocks(frame: Frame, image: Array, light: Light, stage: Stage) -> None:
     feet = np.sort(stage.stand[0] + (frame.ay * 0.98 - stage.stand[0]) * rng.random(13))
     for foot in feet:
         x = frame.ax * (rng.random() * 0.32 if rng.random() < 0.5 else 1 - rng.random() * 0.32)
-        size = (0.02 + 0.05 * rng.random()) * (0.5 + (foot - stage.stand[0]) / max(frame.ay - stage.stand[0], 0.01))
+        size = (0.02 + 0.05 * rng.random()) * (
+            0.5 + (foot - stage.stand[0]) / max(frame.ay - stage.stand[0], 0.01)
+        )
         base = mix(rgb("6f6b70"), rgb("a39a90"), float(rng.random())) * tone
         angle = np.sort(rng.random(8)) * pi
-        rim = [(x + cos(a) * size * (0.85 + 0.3 * rng.random()), foot - sin(a) * size * 0.75 * (0.8 + 0.3 * rng.random())) for a in angle]
+        rim = [
+            (
+                x + cos(a) * size * (0.85 + 0.3 * rng.random()),
+                foot - sin(a) * size * 0.75 * (0.8 + 0.3 * rng.random()),
+            )
+            for a in angle
+        ]
         board.oval(x, foot, size * 1.15, size * 0.16, light.ambient * 0.2, 0.45)
         board.poly([(x + size, foot), *rim, (x - size, foot)], base * 0.72)
         top = (x - size * 0.1 * np.sign(light.direction[0]), foot - size * 0.42)
@@ -209,8 +171,11 @@ def paint_air(frame: Frame, scene: Scene, light: Light, stage: Stage) -> None:
 
 def _drift(frame: Frame, image: Array, light: Light, kind: str) -> None:
     board, rng = Board(frame), frame.rng("drift", kind)
-    hues = {"leaves": "d9702a e0a032 b8452a c98a2f", "petals": "ffc2d8 ff9fc0 ffdbe8 f7b0cc",
-            "confetti": "f2545b f7c948 4fb0f2 6bd07a b06bf0 ff9ad0"}[kind].split()
+    hues = {
+        "leaves": "d9702a e0a032 b8452a c98a2f",
+        "petals": "ffc2d8 ff9fc0 ffdbe8 f7b0cc",
+        "confetti": "f2545b f7c948 4fb0f2 6bd07a b06bf0 ff9ad0",
+    }[kind].split()
     tone = np.minimum(light.ambient * 0.5 + light.key * 0.62, 1.05)
     for _ in range(110 if kind == "confetti" else 70):
         x, y, near = rng.random() * frame.ax, rng.random() * frame.ay, rng.random() ** 1.6
@@ -218,10 +183,22 @@ def _drift(frame: Frame, image: Array, light: Light, kind: str) -> None:
         hue = rgb(hues[int(rng.integers(0, len(hues)))]) * tone
         ux, uy, vx, vy = cos(a) * size, sin(a) * size, -sin(a) * size * thin, cos(a) * size * thin
         if kind == "confetti":
-            board.poly([(x - ux - vx, y - uy - vy), (x + ux - vx, y + uy - vy), (x + ux + vx, y + uy + vy), (x - ux + vx, y - uy + vy)], hue)
+            board.poly(
+                [
+                    (x - ux - vx, y - uy - vy),
+                    (x + ux - vx, y + uy - vy),
+                    (x + ux + vx, y + uy + vy),
+                    (x - ux + vx, y - uy + vy),
+                ],
+                hue,
+            )
             continue
-        blade = [(x + ux * c + vx * s, y + uy * c + vy * s) for c, s in ((-1, 0), (-0.4, 0.9), (0.3, 0.85), (1, 0))]
-        under = [(x + ux * c - vx * s, y + uy * c - vy * s) for c, s in ((1, 0), (0.3, 0.85), (-0.4, 0.9), (-1, 0))]
+        blade = [
+            (x + ux * c + vx * s, y + uy * c + vy * s) for c, s in ((-1, 0), (-0.4, 0.9), (0.3, 0.85), (1, 0))
+        ]
+        under = [
+            (x + ux * c - vx * s, y + uy * c - vy * s) for c, s in ((1, 0), (0.3, 0.85), (-0.4, 0.9), (-1, 0))
+        ]
         board.poly(blade, hue)
         board.poly(under, hue * 0.82)
     board.put(image)
@@ -232,7 +209,10 @@ def _lights(frame: Frame, image: Array, kind: str) -> None:
     hue = rgb("ffe27a") if kind == "fireflies" else rgb("fff4d0")
     board = Board(frame)
     for _ in range(60):
-        x, y = rng.random() * frame.ax, frame.ay * ((0.4 + 0.58 * rng.random()) if kind == "fireflies" else rng.random())
+        x, y = (
+            rng.random() * frame.ax,
+            frame.ay * ((0.4 + 0.58 * rng.random()) if kind == "fireflies" else rng.random()),
+        )
         r = 0.0018 + 0.0035 * rng.random() ** 2
         if kind == "sparkles":
             r *= 2.2
@@ -253,14 +233,30 @@ def _bubbles(frame: Frame, image: Array) -> None:
         board.oval(x, y, r, r, rgb("e8f6ff"), 0.16)
         for k in range(26):
             a = k / 26 * 2 * pi
-            board.oval(x + cos(a) * r, y + sin(a) * r, r * 0.055 + 0.0006, r * 0.055 + 0.0006, mix(rgb("ffc8f0"), rgb("b8f4ff"), 0.5 + 0.5 * sin(a * 2)), 0.75)
+            board.oval(
+                x + cos(a) * r,
+                y + sin(a) * r,
+                r * 0.055 + 0.0006,
+                r * 0.055 + 0.0006,
+                mix(rgb("ffc8f0"), rgb("b8f4ff"), 0.5 + 0.5 * sin(a * 2)),
+                0.75,
+            )
         board.oval(x - r * 0.36, y - r * 0.4, r * 0.2, r * 0.13, rgb("ffffff"), 0.85)
     board.put(image)
 
 
 def _smoke(frame: Frame, stage: Stage, light: Light) -> None:
     drift = noise(frame, "smoke", 3, 5, 0.55)
-    lean = frame.xs[None, :] - np.float32(frame.ax * 0.55) - (np.float32(stage.horizon) - frame.ys[:, None]) * np.float32(0.3)
+    lean = (
+        frame.xs[None, :]
+        - np.float32(frame.ax * 0.55)
+        - (np.float32(stage.horizon) - frame.ys[:, None]) * np.float32(0.3)
+    )
     rise = np.clip((np.float32(stage.horizon) - frame.ys) / np.float32(stage.horizon), 0, 1)[:, None]
-    mask = np.exp(-np.square(lean / (0.03 + 0.16 * rise))) * smooth(0.4, 0.65, drift) * (1 - rise) ** 0.6 * (rise > 0)
+    mask = (
+        np.exp(-np.square(lean / (0.03 + 0.16 * rise)))
+        * smooth(0.4, 0.65, drift)
+        * (1 - rise) ** 0.6
+        * (rise > 0)
+    )
     lay(stage.image, mix(light.haze, light.ambient, 0.4), (mask * 0.6).astype(np.float32))

@@ -1,4 +1,6 @@
-"""The last touches every picture gets: bloom, a light grade, vignette, and grain so that no gradient shows bands."""
+"""The last touches every picture gets: bloom, a light grade, vignette, and grain so that no gradient shows
+bands.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,13 @@ from .sky import place_of_sun
 
 
 def finish(
-    frame: Frame, image: Array, light: Light, *, vignette: float = 0.3, grain: float = 0.008, bloom: float = 1.0
+    frame: Frame,
+    image: Array,
+    light: Light,
+    *,
+    vignette: float = 0.3,
+    grain: float = 0.008,
+    bloom: float = 1.0,
 ) -> None:
     """Bloom, vignette and grain, in place."""
     step = max(1, frame.w // 256)
@@ -25,7 +33,9 @@ def finish(
     dx = np.square((frame.xs / np.float32(frame.ax) - 0.5) * 2)[None, :]
     dy = np.square((frame.ys / np.float32(frame.ay) - 0.5) * 2)[:, None]
     image *= (1 - np.float32(vignette) * np.square((dx + dy) / 2))[..., None]
-    image += frame.rng("grain").standard_normal((frame.h, frame.w), dtype=np.float32)[..., None] * np.float32(grain)
+    image += frame.rng("grain").standard_normal((frame.h, frame.w), dtype=np.float32)[..., None] * np.float32(
+        grain
+    )
 
 
 def to_picture(image: Array) -> Image.Image:
@@ -36,9 +46,7 @@ def to_picture(image: Array) -> Image.Image:
     return Image.fromarray(image.astype(np.uint8))
 
 
-def shape_light(
-    frame: Frame, image: Array, owned: Array, scene: Scene, light: Light, horizon: float
-) -> None:
+def shape_light(frame: Frame, image: Array, owned: Array, scene: Scene, light: Light, horizon: float) -> None:
     """What the prompt says of the light: rays, candle light, dark corners, silhouettes, in place."""
     word = scene.light
     if word == "rays":
@@ -50,7 +58,9 @@ def shape_light(
     elif word in ("candle", "dark"):
         where = np.argwhere(owned[::8, ::8] > 0.5)
         cy, cx = (where.mean(0) * 8 / frame.unit) if len(where) else (frame.ay * 0.6, frame.ax * 0.5)
-        far = np.hypot(frame.xs[None, :] - np.float32(cx), (frame.ys[:, None] - np.float32(cy)) * np.float32(1.1))
+        far = np.hypot(
+            frame.xs[None, :] - np.float32(cx), (frame.ys[:, None] - np.float32(cy)) * np.float32(1.1)
+        )
         pool = np.exp(-np.square(far / np.float32(0.36)))[..., None]
         warm = rgb("ffb45e") if word == "candle" else light.key
         image *= np.float32(0.3) + pool * (warm * np.float32(1.0))
@@ -70,10 +80,17 @@ def paint_rays(frame: Frame, image: Array, light: Light, horizon: float, strengt
 
 
 GRADES: dict[str, tuple[float, float, str, float]] = {
-    "monochrome": (0.0, 1.12, "808080", 0.0), "muted": (0.62, 0.94, "b8a890", 0.06), "cheerful": (1.16, 1.03, "fff0c0", 0.02),
-    "gloomy": (0.62, 1.02, "3c4858", 0.1), "scary": (0.7, 1.14, "3a2048", 0.08), "dramatic": (1.08, 1.2, "ff9a50", 0.02),
-    "dreamy": (1.08, 0.92, "e0b8f0", 0.09), "warm": (1.04, 1.0, "ffb060", 0.09), "cold": (0.94, 1.02, "78a8f0", 0.1),
-    "fresh": (1.12, 1.0, "d8ffc8", 0.04), "calm": (0.9, 0.95, "b8d8e0", 0.06),
+    "monochrome": (0.0, 1.12, "808080", 0.0),
+    "muted": (0.62, 0.94, "b8a890", 0.06),
+    "cheerful": (1.16, 1.03, "fff0c0", 0.02),
+    "gloomy": (0.62, 1.02, "3c4858", 0.1),
+    "scary": (0.7, 1.14, "3a2048", 0.08),
+    "dramatic": (1.08, 1.2, "ff9a50", 0.02),
+    "dreamy": (1.08, 0.92, "e0b8f0", 0.09),
+    "warm": (1.04, 1.0, "ffb060", 0.09),
+    "cold": (0.94, 1.02, "78a8f0", 0.1),
+    "fresh": (1.12, 1.0, "d8ffc8", 0.04),
+    "calm": (0.9, 0.95, "b8d8e0", 0.06),
 }
 """Mood: colourfulness, contrast, and a tint with its share."""
 

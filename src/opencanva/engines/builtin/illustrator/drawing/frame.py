@@ -1,6 +1,7 @@
 """The frame of a picture: sizes in units, random numbers by stage, noise, and small colour arithmetic.
 
-A unit is the square root of the picture's area, so one composition fits every size of the same ratio: the 160 px
+A unit is the square root of the picture's area, so one composition fits every size of the same ratio:
+the 160 px
 preview and the 1024 px picture show the same hills.
 """
 
@@ -9,12 +10,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from math import ceil, sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-Array = NDArray[np.float32]
+Array = NDArray[np.floating[Any]]
 Colour = tuple[float, float, float]
 
 
@@ -32,8 +34,12 @@ class Frame:
         self.plain = False
         """Whether fine growth (grass) is left out, for styles that draw outlines."""
         self.ax, self.ay = wide / sqrt(wide * high), high / sqrt(wide * high)
-        self.xs: Array = ((np.arange(width, dtype=np.float32) + 0.5) / np.float32(self.unit)).astype(np.float32)
-        self.ys: Array = ((np.arange(height, dtype=np.float32) + 0.5) / np.float32(self.unit)).astype(np.float32)
+        self.xs: Array = ((np.arange(width, dtype=np.float32) + 0.5) / np.float32(self.unit)).astype(
+            np.float32
+        )
+        self.ys: Array = ((np.arange(height, dtype=np.float32) + 0.5) / np.float32(self.unit)).astype(
+            np.float32
+        )
 
     def rng(self, *stage: str | int) -> np.random.Generator:
         """The random numbers of one stage; other stages cannot shift them."""
@@ -51,16 +57,27 @@ class Frame:
         """The same composition on half as many pixels a side, for soft things."""
         small = Frame(max(8, ceil(self.w / 2)), max(8, ceil(self.h / 2)), self.seed)
         small.unit, small.ax, small.ay = self.unit * small.w / self.w, self.ax, self.ay
-        small.xs = ((np.arange(small.w, dtype=np.float32) + 0.5) * np.float32(self.ax / small.w)).astype(np.float32)
-        small.ys = ((np.arange(small.h, dtype=np.float32) + 0.5) * np.float32(self.ay / small.h)).astype(np.float32)
+        small.xs = ((np.arange(small.w, dtype=np.float32) + 0.5) * np.float32(self.ax / small.w)).astype(
+            np.float32
+        )
+        small.ys = ((np.arange(small.h, dtype=np.float32) + 0.5) * np.float32(self.ay / small.h)).astype(
+            np.float32
+        )
         return small
 
 
 def noise(
-    frame: Frame, stage: str, cells: float, octaves: int = 4, gain: float = 0.5, stretch: float = 1.0,
+    frame: Frame,
+    stage: str,
+    cells: float,
+    octaves: int = 4,
+    gain: float = 0.5,
+    stretch: float = 1.0,
     rows: tuple[int, int] | None = None,
 ) -> Array:
-    """Soft noise (rows, width) of about 0..1, mean 0.5; `cells` to a unit, `stretch` > 1 draws it out sideways."""
+    """Soft noise (rows, width) of about 0..1, mean 0.5; `cells` to a unit, `stretch` > 1 draws it out
+    sideways.
+    """
     top, bottom = rows or (0, frame.h)
     total = np.zeros((bottom - top, frame.w), np.float32)
     weight, sum_ = 1.0, 0.0
@@ -68,7 +85,9 @@ def noise(
         fx, fy = cells * 2**octave / stretch, cells * 2**octave
         if octave and min(frame.unit / fx, frame.unit / fy) < 1.2:
             break
-        grid = frame.rng(stage, octave).random((ceil(frame.ay * fy) + 5, ceil(frame.ax * fx) + 5), dtype=np.float32)
+        grid = frame.rng(stage, octave).random(
+            (ceil(frame.ay * fy) + 5, ceil(frame.ax * fx) + 5), dtype=np.float32
+        )
         box = (2, 2 + top / frame.unit * fy, 2 + frame.ax * fx, 2 + bottom / frame.unit * fy)
         big = Image.fromarray(grid).resize((frame.w, bottom - top), Image.Resampling.BICUBIC, box=box)
         total += np.asarray(big) * np.float32(weight)
@@ -78,7 +97,9 @@ def noise(
     return total
 
 
-def tile(rng: np.random.Generator, cells: int = 4, octaves: int = 6, size: int = 512, ridged: bool = False) -> Array:
+def tile(
+    rng: np.random.Generator, cells: int = 4, octaves: int = 6, size: int = 512, ridged: bool = False
+) -> Array:
     """Noise (size, size) of 0..1 that repeats without a seam; `ridged` gives crests like mountains'."""
     total = np.zeros((size, size), np.float32)
     weight, above = 1.0, np.ones((size, size), np.float32)
@@ -96,7 +117,8 @@ def tile(rng: np.random.Generator, cells: int = 4, octaves: int = 6, size: int =
         total += layer * np.float32(weight)
         weight *= 0.44 if ridged else 0.5
     total -= total.min()
-    return total / total.max()
+    total /= total.max()
+    return total
 
 
 def sample(texture: Array, u: Array, v: Array) -> Array:

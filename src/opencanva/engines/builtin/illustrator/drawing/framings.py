@@ -45,7 +45,9 @@ def paint_pattern(frame: Frame, scene: Scene, light: Light) -> tuple[Stage, list
                             continue
                         subject = subjects[pick]
                         high = min(dy * 0.66, dx * 0.74 / max(sprites.shape(subject.art), 0.2))
-                        boxes.append(Box(subject, pick, px, py + high / 2, high, high, turned, tilt, "fly", True))
+                        boxes.append(
+                            Box(subject, pick, px, py + high / 2, high, high, turned, tilt, "fly", True)
+                        )
     board.put(image)
     stage = Stage(image, frame.ay, (0.0, frame.ay), (0.0, frame.ay), flat=True)
     return stage, boxes
@@ -58,7 +60,9 @@ def _accent(board: Board, x: float, y: float, size: float, hue: Array, kind: int
         board.box(x - size, y - size * 0.28, x + size, y + size * 0.28, hue, round_=size * 0.25)
         board.box(x - size * 0.28, y - size, x + size * 0.28, y + size, hue, round_=size * 0.25)
     else:
-        board.poly([(x, y - size * 1.15), (x + size * 1.15, y), (x, y + size * 1.15), (x - size * 1.15, y)], hue)
+        board.poly(
+            [(x, y - size * 1.15), (x + size * 1.15, y), (x, y + size * 1.15), (x - size * 1.15, y)], hue
+        )
 
 
 def paint_badge(frame: Frame, scene: Scene, light: Light) -> Stage:
@@ -84,8 +88,10 @@ def paint_badge(frame: Frame, scene: Scene, light: Light) -> Stage:
 
 def add_border(frame: Frame, image: Array) -> None:
     """A poster's pale margin with a thin inner line, in place."""
-    side = np.minimum(np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :],
-                      np.minimum(frame.ys, np.float32(frame.ay) - frame.ys)[:, None])
+    side = np.minimum(
+        np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :],
+        np.minimum(frame.ys, np.float32(frame.ay) - frame.ys)[:, None],
+    )
     lay(image, rgb("f6f1e6"), np.clip((np.float32(0.045) - side) * frame.unit + 0.5, 0, 1).astype(np.float32))
     line = np.clip((np.float32(0.0016) - np.abs(side - np.float32(0.058))) * frame.unit + 0.5, 0, 1)
     lay(image, rgb("f6f1e6"), line.astype(np.float32))

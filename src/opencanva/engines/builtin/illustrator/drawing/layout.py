@@ -38,7 +38,9 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """The shared area as a share of the smaller box."""
-        wide = min(self.x + self.w / 2, other.x + other.w / 2) - max(self.x - self.w / 2, other.x - other.w / 2)
+        wide = min(self.x + self.w / 2, other.x + other.w / 2) - max(
+            self.x - self.w / 2, other.x - other.w / 2
+        )
         high = min(self.foot, other.foot) - max(self.top, other.top)
         if wide <= 0 or high <= 0:
             return 0.0
@@ -60,13 +62,20 @@ def arrange(scene: Scene, stage: Stage, frame: Frame) -> list[Box]:
         placer = _Placer(subject, number, scene, stage, frame, heights[number])
         placed[number] = placer.relate(anchor, taken) if anchor else placer.spread(taken)
     boxes = [box for boxes in placed.values() for box in boxes]
-    fronts = {n for n, s in enumerate(scene.subjects) if s.relation in ("holding", "on", "in", "in front of") and s.target is not None}
+    fronts = {
+        n
+        for n, s in enumerate(scene.subjects)
+        if s.relation in ("holding", "on", "in", "in front of") and s.target is not None
+    }
     backs = {n for n, s in enumerate(scene.subjects) if s.relation == "behind" and s.target is not None}
-    return sorted(boxes, key=lambda b: (b.pose not in ("fly", "hang"), (b.number in fronts) - (b.number in backs), b.foot))
+    return sorted(
+        boxes,
+        key=lambda b: (b.pose not in ("fly", "hang"), (b.number in fronts) - (b.number in backs), b.foot),
+    )
 
 
 def _turn_holders(scene: Scene) -> Scene:
-    """"A knight holding a sword": the sword is what gets placed, at the knight's side."""
+    """ "A knight holding a sword": the sword is what gets placed, at the knight's side."""
     subjects = list(scene.subjects)
     for number, subject in enumerate(scene.subjects):
         held = subject.target
@@ -77,7 +86,9 @@ def _turn_holders(scene: Scene) -> Scene:
 
 
 def _depth_of(scene: Scene, number: int) -> int:
-    """How many relations away a subject is from one that stands on its own (rings of relations count as far)."""
+    """How many relations away a subject is from one that stands on its own (rings of relations count as
+    far).
+    """
     depth, at = 0, scene.subjects[number].target
     while at is not None and at < len(scene.subjects) and depth < 5:
         depth, at = depth + 1, scene.subjects[at].target
@@ -85,7 +96,9 @@ def _depth_of(scene: Scene, number: int) -> int:
 
 
 def _heights(scene: Scene, stage: Stage, frame: Frame) -> list[float]:
-    """The height of one of each subject: true sizes drawn together, the first a little favoured, crowds smaller."""
+    """The height of one of each subject: true sizes drawn together, the first a little favoured, crowds
+    smaller.
+    """
     natural = [max(0.15, min(art.facts(s.art).height, 60.0)) ** 0.3 for s in scene.subjects]
     natural[0] = max(natural[0] * 1.12, max(natural) * 0.55)
     most = max(natural)
@@ -93,7 +106,14 @@ def _heights(scene: Scene, stage: Stage, frame: Frame) -> list[float]:
     lead = 0.6 if stage.flat else 0.5
     crowd = {1: 1.0, 2: 0.94, 3: 0.84, 4: 0.74, 5: 0.68}.get(total, max(0.3, 1.66 / sqrt(total + 1.5)))
     tall = min(1.3, max(0.8, most / 1.25)) if not stage.flat else 1.0
-    framing = {"close-up": 1.6, "portrait": 1.45, "icon": 1.2, "wide": 0.6, "wallpaper": 0.72, "poster": 1.12}.get(scene.framing, 1.0)
+    framing = {
+        "close-up": 1.6,
+        "portrait": 1.45,
+        "icon": 1.2,
+        "wide": 0.6,
+        "wallpaper": 0.72,
+        "poster": 1.12,
+    }.get(scene.framing, 1.0)
     short = min(frame.ax, frame.ay)
     if any(s.relation == "on" and s.target is not None for s in scene.subjects):
         lead *= 0.84
@@ -143,7 +163,7 @@ class _Placer:
         return made
 
     def _cost(self, box: Box, others: tuple[Box, ...]) -> float:
-        cost = sum(box.overlap(other) ** 0.6 for other in others)
+        cost = float(sum(box.overlap(other) ** 0.6 for other in others))
         cost += max(0.0, box.w / 2 - box.x) * 6 + max(0.0, box.x + box.w / 2 - self.frame.ax) * 6
         return cost + max(0.0, 0.01 - box.top) * 4
 
@@ -158,10 +178,14 @@ class _Placer:
         leads = any(s.target == self.number for s in self.scene.subjects)
         alone = count == 1 and (len(self.scene.subjects) == 1 or leads)
         close = stage.flat or self.scene.framing in ("close-up", "portrait", "icon", "poster")
-        size, wide = self._fit(self.height * (1 if count == 1 else 0.86 + 0.22 * rng.random()), 0.8 if close else 0.54)
+        size, wide = self._fit(
+            self.height * (1 if count == 1 else 0.86 + 0.22 * rng.random()), 0.8 if close else 0.54
+        )
         if alone and attempt == 0:
             lean = 0.42 if frame.rng("side").random() < 0.5 else 0.58
-            x = frame.ax * (0.5 if close else lean if leads else lean * 1.6 - 0.3 + 0.06 * (rng.random() - 0.5))
+            x = frame.ax * (
+                0.5 if close else lean if leads else lean * 1.6 - 0.3 + 0.06 * (rng.random() - 0.5)
+            )
         elif count > 1:
             slot = (i + 0.5) / count * 0.9 + 0.05 if attempt < 12 else rng.random()
             x = frame.ax * slot + (rng.random() - 0.5) * frame.ax * (0.03 + 0.03 * attempt)
@@ -170,12 +194,18 @@ class _Placer:
             x = frame.ax * ((0.3 if first else 0.7) + 0.04 * attempt * (rng.random() - 0.5))
         else:
             x = frame.ax * (0.12 + 0.76 * rng.random())
-        x = min(frame.ax - wide / 2 - 0.02, max(wide / 2 + 0.02, x)) if wide < frame.ax * 0.92 else frame.ax / 2
+        x = (
+            min(frame.ax - wide / 2 - 0.02, max(wide / 2 + 0.02, x))
+            if wide < frame.ax * 0.92
+            else frame.ax / 2
+        )
         turned = bool(frame.rng("turn", self.number, i).random() < 0.5) if i or self.number else False
         foot, scale, tilt = self._foot(i, attempt, size, rng, alone)
         return Box(self.subject, self.number, x, foot, size * scale, wide * scale, turned, tilt, pose)
 
-    def _foot(self, i: int, attempt: int, size: float, rng: np.random.Generator, alone: bool) -> tuple[float, float, float]:
+    def _foot(
+        self, i: int, attempt: int, size: float, rng: np.random.Generator, alone: bool
+    ) -> tuple[float, float, float]:
         """The foot line, a factor for nearness, and a lean in degrees."""
         frame, stage, pose = self.frame, self.stage, self.pose
         if stage.flat:
@@ -186,7 +216,11 @@ class _Placer:
             if pose == "stand":
                 return frame.ay * (0.88 + 0.07 * rng.random()), 1.0, 0.0
             free = frame.ay - size
-            return size + free * ((0.42 if alone and attempt == 0 else 0.16 + 0.6 * rng.random())), 1.0, (rng.random() - 0.5) * 12
+            return (
+                size + free * (0.42 if alone and attempt == 0 else 0.16 + 0.6 * rng.random()),
+                1.0,
+                (rng.random() - 0.5) * 12,
+            )
         if pose in ("fly", "hang"):
             low, high = stage.sky
             high = frame.ay * 0.86 if self.count > 4 else high
@@ -220,7 +254,9 @@ class _Placer:
         near = target.h / max(self._natural_of(target), 0.01)
         h, w = self._fit(self.height * near, 0.5)
         side = 1 if (way % 2 == 0) == (frame.rng("relate", self.number).random() < 0.5) else -1
-        spread = (i - (self.count - 1) / 2) * min(w * 0.95, target.w * 0.8 / self.count if self.count > 1 else 0)
+        spread = (i - (self.count - 1) / 2) * min(
+            w * 0.95, target.w * 0.8 / self.count if self.count > 1 else 0
+        )
         box = Box(subject, self.number, target.x, target.foot, h, w, i % 2 == 1, 0.0, target.pose)
         if relation in ("on", "in", "holding"):
             k = min(1.0, target.h * (0.62 if relation == "on" else 0.5) / h, target.w * 1.1 / w)
@@ -232,30 +268,77 @@ class _Placer:
                 return self._keep(replace(box, x=target.x + spread, foot=foot, h=box.h * fit, w=box.w * fit))
             if relation == "in":
                 return self._keep(replace(box, x=target.x + spread, foot=target.foot - target.h * 0.14))
-            return self._keep(replace(box, x=target.x + side * target.w * 0.42, foot=target.foot - target.h * 0.22))
+            return self._keep(
+                replace(box, x=target.x + side * target.w * 0.42, foot=target.foot - target.h * 0.22)
+            )
         if relation == "above":
             k = min(1.0, max(0.3, (target.top - 0.05) / h))
             x = target.x + spread * 1.6 + (rng.random() - 0.5) * 0.08 * (way + 1)
-            return self._keep(replace(box, h=h * k, w=w * k, x=x, foot=max(h * k + 0.015, target.top - 0.02 - 0.02 * way), pose="fly",
-                                      tilt=(rng.random() - 0.5) * 10))
+            return self._keep(
+                replace(
+                    box,
+                    h=h * k,
+                    w=w * k,
+                    x=x,
+                    foot=max(h * k + 0.015, target.top - 0.02 - 0.02 * way),
+                    pose="fly",
+                    tilt=(rng.random() - 0.5) * 10,
+                )
+            )
         if relation == "behind":
             lift = 0.035 + 0.02 * i
             reach = 0.3 * target.w + 0.22 * w + 0.03 * way
-            return self._keep(replace(box, x=target.x + side * reach, foot=target.foot - lift, h=h * 0.96, w=w * 0.96, pose=self.pose))
+            return self._keep(
+                replace(
+                    box,
+                    x=target.x + side * reach,
+                    foot=target.foot - lift,
+                    h=h * 0.96,
+                    w=w * 0.96,
+                    pose=self.pose,
+                )
+            )
         if relation == "in front of":
-            return self._keep(replace(box, x=target.x - side * (0.2 * target.w + 0.02 * way), foot=min(frame.ay * 0.97, target.foot + 0.055),
-                                      pose=self.pose))
+            return self._keep(
+                replace(
+                    box,
+                    x=target.x - side * (0.2 * target.w + 0.02 * way),
+                    foot=min(frame.ay * 0.97, target.foot + 0.055),
+                    pose=self.pose,
+                )
+            )
         if relation == "under":
             if target.pose in ("fly", "hang"):
                 far, close = self.stage.stand
-                foot = max(target.foot + h * 1.05, far + (close - far) * 0.6) if self.pose == "stand" else target.foot + h * 1.1
-                return self._keep(replace(box, x=target.x + spread, foot=min(foot, frame.ay * 0.97), pose=self.pose))
+                foot = (
+                    max(target.foot + h * 1.05, far + (close - far) * 0.6)
+                    if self.pose == "stand"
+                    else target.foot + h * 1.1
+                )
+                return self._keep(
+                    replace(box, x=target.x + spread, foot=min(foot, frame.ay * 0.97), pose=self.pose)
+                )
             k = min(1.0, target.h * 0.42 / h)
-            return self._keep(replace(box, h=h * k, w=w * k, x=target.x + side * target.w * 0.17 + spread, foot=target.foot + 0.028,
-                                      pose=self.pose))
+            return self._keep(
+                replace(
+                    box,
+                    h=h * k,
+                    w=w * k,
+                    x=target.x + side * target.w * 0.17 + spread,
+                    foot=target.foot + 0.028,
+                    pose=self.pose,
+                )
+            )
         gap = (target.w + w) / 2 * 1.04 + 0.012 + (way // 2) * w * 0.9
         foot = target.foot + (rng.random() - 0.4) * 0.03
-        return self._keep(replace(box, x=target.x + side * gap, foot=foot, pose=self.pose if self.pose == "stand" else target.pose))
+        return self._keep(
+            replace(
+                box,
+                x=target.x + side * gap,
+                foot=foot,
+                pose=self.pose if self.pose == "stand" else target.pose,
+            )
+        )
 
     def _natural_of(self, target: Box) -> float:
         """What height the target's subject has before perspective: the scale of things at its distance."""

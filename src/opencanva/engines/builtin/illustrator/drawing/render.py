@@ -18,7 +18,6 @@ from .styles.kit import Canvas
 from .subjects import paint_subjects
 from .weather import paint_weather
 
-
 PLAIN = {"line art", "blueprint", "neon", "flat", "paper cut", "linocut", "comic", "low poly"}
 """Styles that are better without blades of grass and the like."""
 
@@ -28,7 +27,13 @@ def go_on(word: str) -> None:
 
 
 def render(
-    scene: Scene, width: int, height: int, seed: int, *, full: tuple[int, int] | None = None, check: Check = go_on
+    scene: Scene,
+    width: int,
+    height: int,
+    seed: int,
+    *,
+    full: tuple[int, int] | None = None,
+    check: Check = go_on,
 ) -> Image.Image:
     """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it.
 
@@ -56,8 +61,13 @@ def render(
     paint_weather(frame, scene, light, stage)
     check("Light")
     shape_light(frame, stage.image, owned, scene, light, stage.horizon)
-    finish(frame, stage.image, light, vignette=0.0 if pattern else 0.12 if stage.flat else 0.26,
-           bloom=0.25 if stage.flat else 1.0)
+    finish(
+        frame,
+        stage.image,
+        light,
+        vignette=0.0 if pattern else 0.12 if stage.flat else 0.26,
+        bloom=0.25 if stage.flat else 1.0,
+    )
     grade(stage.image, scene)
     check("Style")
     canvas = apply_style(scene.style, Canvas(frame, stage.image.clip(0, 1), owned), check)

@@ -43,7 +43,9 @@ def place_of_sun(frame: Frame, light: Light, horizon: float) -> tuple[float, flo
 
 
 def _distance(frame: Frame, x: float, y: float) -> Array:
-    out: Array = np.sqrt(np.square(frame.xs - np.float32(x))[None, :] + np.square(frame.ys - np.float32(y))[:, None])
+    out: Array = np.sqrt(
+        np.square(frame.xs - np.float32(x))[None, :] + np.square(frame.ys - np.float32(y))[:, None]
+    )
     return out
 
 
@@ -64,7 +66,9 @@ def _disc(frame: Frame, image: Array, light: Light, horizon: float) -> None:
     far = _distance(frame, x, y)
     edge = np.clip((np.float32(radius) - far) * np.float32(frame.unit) + 0.5, 0, 1)
     if not light.moon:
-        halo = np.exp(-np.clip(far - np.float32(radius), 0, None) / np.float32(radius * 0.9)) * np.float32(0.55)
+        halo = np.exp(-np.clip(far - np.float32(radius), 0, None) / np.float32(radius * 0.9)) * np.float32(
+            0.55
+        )
         lay(image, mix(light.disc, np.ones(3, np.float32), 0.3), np.maximum(edge, halo))
         return
     spots = noise(frame, "moon", 18, 3)
@@ -136,7 +140,9 @@ def _rainbow(frame: Frame, image: Array, horizon: float) -> None:
     radius = min(frame.ax * 0.62, horizon * 1.02)
     at = (far - np.float32(radius)) / np.float32(0.075)
     hues = [rgb(c) for c in "8a4fd0 4a7ff0 3fc3d8 5fd067 f6e35a f79a3c ee4f4f".split()]
-    colour = ramp(list(zip(np.linspace(0, 1, 7), hues, strict=True)), np.clip(at, 0, 1).ravel()).reshape(*at.shape, 3)
+    colour = ramp(list(zip(np.linspace(0, 1, 7), hues, strict=True)), np.clip(at, 0, 1).ravel()).reshape(
+        *at.shape, 3
+    )
     mask = smooth(0, 0.16, at) * (1 - smooth(0.84, 1, at)) * 0.5
     lay(image, colour, mask * (1 - 0.6 * smooth(0.75, 1, frame.ys / np.float32(horizon)))[:, None])
 
@@ -155,7 +161,13 @@ def _lightning(frame: Frame, image: Array, horizon: float) -> None:
             x, y = x + (rng.random() - 0.5) * 0.055 + lean * step, y + step
             points.append((x, y))
             if width > 0.0028 and rng.random() < 0.16:
-                bolt(x, y, min(end, y + 0.1 + 0.16 * rng.random()), width * 0.5, lean + (rng.random() - 0.5) * 2.4)
+                bolt(
+                    x,
+                    y,
+                    min(end, y + 0.1 + 0.16 * rng.random()),
+                    width * 0.5,
+                    lean + (rng.random() - 0.5) * 2.4,
+                )
         dots = [(px * unit, py * unit) for px, py in points]
         pen.line(dots, fill=255, width=max(1, round(width * unit)), joint="curve")
 
@@ -164,8 +176,14 @@ def _lightning(frame: Frame, image: Array, horizon: float) -> None:
     core = layer.resize((frame.w, frame.h), Image.Resampling.BOX)
     mask = np.asarray(core, np.float32) / 255
     glow = np.asarray(core.reduce(4).resize((frame.w, frame.h), Image.Resampling.BICUBIC), np.float32) / 255
-    wide = np.asarray(
-        core.resize((max(2, frame.w // 24), max(2, frame.h // 24)), Image.Resampling.BOX).resize(
-            (frame.w, frame.h), Image.Resampling.BICUBIC), np.float32) / 255
+    wide = (
+        np.asarray(
+            core.resize((max(2, frame.w // 24), max(2, frame.h // 24)), Image.Resampling.BOX).resize(
+                (frame.w, frame.h), Image.Resampling.BICUBIC
+            ),
+            np.float32,
+        )
+        / 255
+    )
     lay(image, rgb("b9c8ff"), np.clip(wide * 2.2 + glow * 0.5, 0, 0.75))
     lay(image, rgb("f7f6ff"), mask)

@@ -1,4 +1,6 @@
-"""Drawings as pixels: rasterised once per size, cut to their outline, recoloured, lit, shadowed and mirrored."""
+"""Drawings as pixels: rasterised once per size, cut to their outline, recoloured, lit, shadowed and
+mirrored.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True)
 class Sprite:
-    """Pixels (h, w, 4), straight alpha 0..1, and `box`: what part of the drawing's own square they are (0..1)."""
+    """Pixels (h, w, 4), straight alpha 0..1, and `box`: what part of the drawing's own square they are
+    (0..1).
+    """
 
     pixels: Array
     box: tuple[float, float, float, float]
@@ -70,10 +74,12 @@ def shape(name: str) -> float:
     return image.width / image.height
 
 
-def load(name: str, height: int, colour: str | None = None, turned: bool = False, tilt: float = 0.0) -> Sprite:
+def load(
+    name: str, height: int, colour: str | None = None, turned: bool = False, tilt: float = 0.0
+) -> Sprite:
     """A drawing `height` px high; `turned` mirrors it, `tilt` leans it by degrees."""
     image, box = _raster(name, height)
-    pixels = np.asarray(image, np.float32) / 255
+    pixels: Array = np.asarray(image, np.float32) / 255
     if colour:
         pixels = recolour(pixels, colour)
     if turned:
@@ -85,8 +91,18 @@ def load(name: str, height: int, colour: str | None = None, turned: bool = False
     return Sprite(np.ascontiguousarray(pixels), box, turned)
 
 
-def light_up(sprite: Sprite, light: Light, *, haze: float = 0.0, glows: bool = False, house: bool = False, side: float = 1.0) -> Sprite:
-    """The sprite in the scene's light: key from the sun's side, ambient from the other, a rim, haze by distance."""
+def light_up(
+    sprite: Sprite,
+    light: Light,
+    *,
+    haze: float = 0.0,
+    glows: bool = False,
+    house: bool = False,
+    side: float = 1.0,
+) -> Sprite:
+    """The sprite in the scene's light: key from the sun's side, ambient from the other, a rim, haze by
+    distance.
+    """
     pixels = sprite.pixels.copy()
     colour, alpha = pixels[..., :3], pixels[..., 3]
     h, w = alpha.shape
@@ -95,10 +111,13 @@ def light_up(sprite: Sprite, light: Light, *, haze: float = 0.0, glows: bool = F
     up = np.linspace(1, -1, h, dtype=np.float32)[:, None] * np.float32(sy)
     t = np.clip(0.5 + 0.5 * (across + up), 0, 1)[..., None]
     tone = mix(light.ambient * 0.95 + light.key * 0.12, light.ambient * 0.38 + light.key * 0.82, t)
-    lit = colour * mix(np.ones(3, np.float32), tone, 0.82)
+    lit: Array = colour * mix(np.ones(3, np.float32), tone, 0.82)
     if glows and light.dark > 0.2:
-        lamp = smooth(0.72, 0.92, colour[..., 0]) * smooth(0.5, 0.75, colour[..., 1]) * smooth(0.1, 0.35, colour[..., 0]
-            - colour[..., 2])
+        lamp = (
+            smooth(0.72, 0.92, colour[..., 0])
+            * smooth(0.5, 0.75, colour[..., 1])
+            * smooth(0.1, 0.35, colour[..., 0] - colour[..., 2])
+        )
         lit = mix(lit, np.minimum(colour * 1.12, 1), (lamp * np.float32(light.dark))[..., None])
         if house and light.dark > 0.4:
             pane = smooth(0.12, 0.3, colour[..., 2] - colour[..., 0]) * smooth(0.35, 0.55, colour[..., 2])
@@ -130,7 +149,9 @@ def stamp(image: Array, pixels: Array, left: int, top: int, strength: float = 1.
     lay(image[y0:y1, x0:x1], cut[..., :3], cut[..., 3] * np.float32(strength))
 
 
-def shade_spot(image: Array, cx: float, cy: float, rx: float, ry: float, colour: Array, amount: float) -> None:
+def shade_spot(
+    image: Array, cx: float, cy: float, rx: float, ry: float, colour: Array, amount: float
+) -> None:
     """A soft elliptic shadow around a pixel position, in place."""
     h, w = image.shape[:2]
     y0, y1 = max(0, int(cy - ry * 2)), min(h, int(cy + ry * 2) + 1)
@@ -157,18 +178,24 @@ def cast_shadow(
     wide = w + shift
     offset = 0 if lean >= 0 else shift
     skew = lean if lean else 1e-6
-    flat = flat.transform((wide, long), Image.Transform.AFFINE, (1, -skew, -offset, 0, 1, 0), Image.Resampling.BILINEAR)
+    flat = flat.transform(
+        (wide, long), Image.Transform.AFFINE, (1, -skew, -offset, 0, 1, 0), Image.Resampling.BILINEAR
+    )
     flat = flat.filter(ImageFilter.GaussianBlur(max(0.6, h * 0.008)))
     mask = np.asarray(flat, np.float32) / 255
     mask *= np.linspace(0.5, 0.12, long, dtype=np.float32)[:, None]
-    mask *= np.float32(min(1.0, 0.35 + float(luminance(light.key)) * (1 if light.shown or light.moon else 0.45)))
+    mask *= np.float32(
+        min(1.0, 0.35 + float(luminance(light.key)) * (1 if light.shown or light.moon else 0.45))
+    )
     colour = light.ambient * np.float32(0.22)
     pixels = np.dstack([np.broadcast_to(colour, (*mask.shape, 3)), mask]).astype(np.float32)
     stamp(image, pixels, left - offset, foot - max(1, int(h * 0.012)))
 
 
 def mirror(frame: Frame, image: Array, sprite: Sprite, left: int, line: int, sink: int = 0) -> None:
-    """The sprite's broken, fading reflection below a waterline, in place; `sink` rows of it are under water."""
+    """The sprite's broken, fading reflection below a waterline, in place; `sink` rows of it are under
+    water.
+    """
     pixels = sprite.pixels[: sprite.pixels.shape[0] - sink][::-1]
     high = int(pixels.shape[0] * 0.75)
     if high < 2:

@@ -17,8 +17,10 @@ Check = Callable[[str], None]
 class Stage:
     """A place, painted. All positions in units.
 
-    `stand` are the foot lines of things standing far and near, `sky` the band where things fly, `water` where the
-    open water lies (top, bottom) or None. `flat` places (studio, pattern) have no horizon. `over` are paints laid
+    `stand` are the foot lines of things standing far and near, `sky` the band where things fly, `water`
+    where the
+    open water lies (top, bottom) or None. `flat` places (studio, pattern) have no horizon. `over` are
+    paints laid
     over the subjects at the end (grass in front, beams of light).
     """
 

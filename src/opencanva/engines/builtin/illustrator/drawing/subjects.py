@@ -25,14 +25,23 @@ def paint_subjects(
     sun = place_of_sun(frame, light, stage.horizon)
     for box in boxes:
         check("Subjects")
-        sprite = sprites.load(box.subject.art, max(6, frame.px(box.h)), box.subject.colour, box.turned, box.tilt)
+        sprite = sprites.load(
+            box.subject.art, max(6, frame.px(box.h)), box.subject.colour, box.turned, box.tilt
+        )
         facts = art.facts(box.subject.art)
         haze = 0.0
         if not stage.flat and box.pose == "stand":
             far, near = stage.stand
             haze = float(np.clip((near - box.foot) / max(near - far, 0.01), 0, 1)) ** 2 * 0.3 * light.mist
-        lit = sprites.light_up(sprite, light, haze=haze, glows=facts.group in ("travel", "object", "activity"),
-                               house=any(w in box.subject.art for w in ("house", "castle", "home", "cottage", "cabin", "hut", "church")))
+        lit = sprites.light_up(
+            sprite,
+            light,
+            haze=haze,
+            glows=facts.group in ("travel", "object", "activity"),
+            house=any(
+                w in box.subject.art for w in ("house", "castle", "home", "cottage", "cabin", "hut", "church")
+            ),
+        )
         lit = sprite if stage.flat else lit
         h, w = lit.pixels.shape[:2]
         left, foot = round(box.x * frame.unit - w / 2), round(box.foot * frame.unit)
@@ -52,7 +61,13 @@ def _own(owned: Array, alpha: Array, left: int, top: int) -> None:
 
 
 def _ground(
-    frame: Frame, stage: Stage, light: Light, box: Box, lit: sprites.Sprite, left: int, foot: int,
+    frame: Frame,
+    stage: Stage,
+    light: Light,
+    box: Box,
+    lit: sprites.Sprite,
+    left: int,
+    foot: int,
     sun: tuple[float, float],
 ) -> None:
     h, w = lit.pixels.shape[:2]
@@ -61,7 +76,9 @@ def _ground(
     if box.borne:
         return
     if stage.flat:
-        base = stage.image[min(frame.h - 1, foot - 1), min(frame.w - 1, max(0, int(middle)))] * np.float32(0.45)
+        base = stage.image[min(frame.h - 1, foot - 1), min(frame.w - 1, max(0, int(middle)))] * np.float32(
+            0.45
+        )
         sprites.shade_spot(stage.image, middle, foot - h * 0.005, w * 0.5, max(2, h * 0.05), base, 0.6)
         return
     if box.pose == "stand" and stage.islet:
@@ -87,7 +104,9 @@ def _after(
         stage.over.append(lambda image: paint_beam(frame, image, left + x, foot - h + y, h, light))
 
 
-def _waterline(frame: Frame, stage: Stage, light: Light, left: int, foot: int, w: int, h: int, swims: bool) -> None:
+def _waterline(
+    frame: Frame, stage: Stage, light: Light, left: int, foot: int, w: int, h: int, swims: bool
+) -> None:
     """Water over the lowest part of a boat or swimmer, with a bright broken line of foam."""
     rng = frame.rng("waterline", left)
     sink = int(h * (0.3 if swims else 0.055)) + 1
@@ -105,8 +124,15 @@ def _waterline(frame: Frame, stage: Stage, light: Light, left: int, foot: int, w
     below = stage.image[source : source + 1, x0:x1].mean(1, keepdims=True) * np.float32(0.85)
     edge = np.clip(y - line[None, :] + 0.5, 0, 1) * np.sin(np.pi * np.clip(t, 0.02, 0.98))[None, :] ** 0.35
     lay(stage.image[rows, x0:x1], below, (edge * 0.85).astype(np.float32))
-    foam = np.exp(-np.square((y - line[None, :]) / max(1.0, h * 0.008))) * np.sin(np.pi * np.clip(t, 0.0, 1.0)).clip(0)[None, :] ** 0.5
-    lay(stage.image[rows, x0:x1], mix(light.haze, np.ones(3, np.float32), 0.5), (foam * 0.6).astype(np.float32))
+    foam = (
+        np.exp(-np.square((y - line[None, :]) / max(1.0, h * 0.008)))
+        * np.sin(np.pi * np.clip(t, 0.0, 1.0)).clip(0)[None, :] ** 0.5
+    )
+    lay(
+        stage.image[rows, x0:x1],
+        mix(light.haze, np.ones(3, np.float32), 0.5),
+        (foam * 0.6).astype(np.float32),
+    )
 
 
 def paint_beam(frame: Frame, image: Array, x: float, y: float, h: float, light: Light) -> None:
@@ -119,6 +145,8 @@ def paint_beam(frame: Frame, image: Array, x: float, y: float, h: float, light: 
     along = (dx * np.float32(np.cos(lean)) + dy * np.float32(np.sin(lean))) / far
     cone = smooth(0.975, 0.9995, np.abs(along)) * np.exp(-far / np.float32(0.42))
     core = smooth(0.9965, 0.9999, np.abs(along)) * np.exp(-far / np.float32(0.3)) * np.float32(0.5)
-    halo = np.exp(-far / np.float32(0.03)) * np.float32(0.9) + np.exp(-far / np.float32(0.14)) * np.float32(0.35)
+    halo = np.exp(-far / np.float32(0.03)) * np.float32(0.9) + np.exp(-far / np.float32(0.14)) * np.float32(
+        0.35
+    )
     strength = np.float32(0.35 + 0.5 * light.dark)
     lay(image, rgb("fff0b8"), np.clip((cone * 0.75 + core + halo) * strength, 0, 0.97))

@@ -1,6 +1,7 @@
 """Land in perspective: a height field seen from the ground, lit by its slopes and hazed by its distance.
 
-Rows of the field run from near to far. The running minimum of their projected heights says which row each pixel
+Rows of the field run from near to far. The running minimum of their projected heights says which row
+each pixel
 sees, so hills hide what is behind them and nothing is shaded by the column (which would draw stripes).
 """
 
@@ -11,13 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .frame import Array, Frame, lay, mix, noise, rgb, sample, smooth, tile
+from .frame import Array, Frame, mix, noise, rgb, sample, smooth, tile
 from .light import Light
 
 
 @dataclass(frozen=True)
 class Land:
-    """A kind of land. Heights are in units of the picture as seen at the far edge (`peaks`) or near (`hills`)."""
+    """A kind of land. Heights are in units of the picture as seen at the far edge (`peaks`) or near
+    (`hills`).
+    """
 
     low: str = "5f9a3c"
     high: str = "7fb04e"
@@ -42,7 +45,9 @@ class Ground:
     depth: Array
 
 
-def paint_land(frame: Frame, image: Array, light: Light, horizon: float, land: Land, stage: str = "land") -> Ground:
+def paint_land(
+    frame: Frame, image: Array, light: Light, horizon: float, land: Land, stage: str = "land"
+) -> Ground:
     """Draw `land` over the picture below and around `horizon`, in place."""
     rows = 320 if land.peaks else 230
     z = np.geomspace(land.near, land.far, rows).astype(np.float32)
@@ -117,7 +122,8 @@ def _colour(
 def show_field(
     frame: Frame, image: Array, best: Array, colour: Array, z: Array, carve: Array | None = None
 ) -> Ground:
-    """Draw colours (rows, w, 3), near to far, whose upper edges are `best` (rows, w, units, falling), in place.
+    """Draw colours (rows, w, 3), near to far, whose upper edges are `best` (rows, w, units, falling), in
+    place.
 
     `carve` is a shading of the pixels from the skyline's row on, weighed by a fourth plane of `colour`.
     """

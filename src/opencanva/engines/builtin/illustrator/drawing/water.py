@@ -1,4 +1,6 @@
-"""Water: the picture above mirrored, broken by waves that grow towards the viewer, with crests, foam and sun's path."""
+"""Water: the picture above mirrored, broken by waves that grow towards the viewer, with crests, foam and
+sun's path.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,15 @@ from .terrain import show_field
 
 
 def paint_water(
-    frame: Frame, image: Array, light: Light, top: float, *, bottom: float | None = None, rough: float = 0.3,
-    deep: str = "0f4a6e", clear: float = 0.75,
+    frame: Frame,
+    image: Array,
+    light: Light,
+    top: float,
+    *,
+    bottom: float | None = None,
+    rough: float = 0.3,
+    deep: str = "0f4a6e",
+    clear: float = 0.75,
 ) -> None:
     """Turn the rows from `top` to `bottom` (units) into water, in place.
 
@@ -31,7 +40,9 @@ def paint_water(
     column = np.arange(frame.w, dtype=np.float32)[None, :] + shift * np.float32(frame.unit * 0.5)
     column = np.clip(column, 0, frame.w - 1).astype(np.int32)
     mirror = soften(image[:first], max(1.0, frame.unit * (0.003 + 0.012 * rough)))
-    seen = mirror.reshape(-1, 3)[(source.astype(np.int32) * frame.w + column).ravel()].reshape(high, frame.w, 3)
+    seen = mirror.reshape(-1, 3)[(source.astype(np.int32) * frame.w + column).ravel()].reshape(
+        high, frame.w, 3
+    )
     body = rgb(deep) * (light.ambient * 0.7 + light.key * 0.5)
     gleam = np.clip(clear * (1 - 0.62 * near) - 0.3 * rough * near, 0.08, 1)
     water = mix(np.broadcast_to(body, seen.shape), seen, gleam[..., None])
@@ -67,7 +78,9 @@ def _sun_path(frame: Frame, water: Array, light: Light, top: float, wave: Array,
 
 
 def paint_swell(frame: Frame, image: Array, light: Light, horizon: float, rough: float, deep: str) -> None:
-    """A heavy sea in perspective: waves as a height field, sky on their backs, deep water in their faces, foam on top."""
+    """A heavy sea in perspective: waves as a height field, sky on their backs, deep water in their faces,
+    foam on top.
+    """
     z = np.geomspace(1.9, 90, 260).astype(np.float32)
     span = (frame.xs - np.float32(frame.ax / 2))[None, :] * z[:, None]
     away = np.broadcast_to(z[:, None], span.shape)
@@ -79,13 +92,20 @@ def paint_swell(frame: Frame, image: Array, light: Light, horizon: float, rough:
     height *= 1 - smooth(14, 60, away)
     dz = np.gradient(height, axis=0) / np.gradient(away, axis=0)
     dx = np.gradient(height, axis=1) / (away / np.float32(frame.unit))
-    lx, ly, _ = light.direction
+    lx, _, _ = light.direction
     face = smooth(-0.16, 0.26, dz + (chop - 0.5) * 0.1)
     sky = mix(light.haze, light.sky[-2], 0.4)
     body = rgb(deep) * (light.ambient * 0.6 + light.key * 0.55)
-    thin = mix(body, rgb("5fb3a4") * (light.ambient * 0.5 + light.key * 0.55), smooth(0.35, 0.75, crest)[..., None] * 0.75)
+    thin = mix(
+        body,
+        rgb("5fb3a4") * (light.ambient * 0.5 + light.key * 0.55),
+        smooth(0.35, 0.75, crest)[..., None] * 0.75,
+    )
     colour = mix(np.broadcast_to(sky * np.float32(0.62), thin.shape), thin, (0.35 + 0.65 * face)[..., None])
-    colour = colour * np.clip(0.95 - dx * lx * 0.9 + (height / np.float32(rough) - 0.2) * 0.5, 0.45, 1.4)[..., None]
+    colour = (
+        colour
+        * np.clip(0.95 - dx * lx * 0.9 + (height / np.float32(rough) - 0.2) * 0.5, 0.45, 1.4)[..., None]
+    )
     lace = sample(fine, span / 1.9 + lean * 2, away / 1.3)
     foam = smooth(0.56, 0.72, crest + (lace - 0.5) * 0.34) * smooth(0.3, 0.55, lace)
     foam = np.maximum(foam, smooth(0.6, 0.68, lace) * smooth(0.3, 0.5, crest) * 0.45)

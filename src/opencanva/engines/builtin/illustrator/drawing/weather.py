@@ -33,8 +33,11 @@ def _rain(frame: Frame, image: Array, light: Light, amount: float) -> None:
     xs, ys = rng.random(count) * frame.ax * 1.3 - 0.15 * frame.ax, rng.random(count) * frame.ay * 1.1 - 0.1
     for x, y, n in zip(xs, ys, near, strict=True):
         long = 0.02 + 0.075 * n
-        pen.line((x * frame.unit, y * frame.unit, (x + lean * long) * frame.unit, (y + long) * frame.unit),
-                 fill=int(40 + 90 * n), width=max(1, round(frame.unit * (0.0008 + 0.0012 * n))))
+        pen.line(
+            (x * frame.unit, y * frame.unit, (x + lean * long) * frame.unit, (y + long) * frame.unit),
+            fill=int(40 + 90 * n),
+            width=max(1, round(frame.unit * (0.0008 + 0.0012 * n))),
+        )
     mask = np.asarray(layer.filter(ImageFilter.GaussianBlur(frame.unit * 0.0005)), np.float32) / 255
     lay(image, mix(light.haze, np.ones(3, np.float32), 0.5), mask * np.float32(0.75))
 
@@ -50,7 +53,9 @@ def _snow(frame: Frame, image: Array, light: Light) -> None:
         r = frame.unit * scale * (0.0016 + 0.0075 * n)
         cx, cy = x * layer.width, y * layer.height
         pen.ellipse((cx - r, cy - r, cx + r, cy + r), fill=int(235 - 90 * n))
-    soft = layer.resize((frame.w, frame.h), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(frame.unit * 0.0009))
+    soft = layer.resize((frame.w, frame.h), Image.Resampling.BOX).filter(
+        ImageFilter.GaussianBlur(frame.unit * 0.0009)
+    )
     lay(image, mix(np.ones(3, np.float32), light.haze, 0.15), np.asarray(soft, np.float32) / 255)
 
 

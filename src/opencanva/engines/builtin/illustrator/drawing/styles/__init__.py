@@ -24,12 +24,28 @@ from .watercolour import paint_watercolour
 Style = Callable[[Canvas, Check], Canvas]
 
 STYLES: dict[str, Style] = {
-    "watercolour": paint_watercolour, "oil": paint_oil, "gouache": paint_gouache, "ink": draw_ink, "pencil": draw_pencil,
-    "line art": draw_lines, "pixel": cut_pixels, "comic": draw_comic, "anime": draw_anime, "stained glass": cut_glass,
-    "mosaic": cut_mosaic, "low poly": cut_polygons, "paper cut": cut_paper, "flat": cut_flat, "risograph": print_riso,
-    "neon": draw_neon, "linocut": print_lino, "pastel": paint_pastel, "blueprint": draw_blueprint,
-    "pointillism": paint_dots, "vintage": print_vintage,
-}  # fmt: skip
+    "watercolour": paint_watercolour,
+    "oil": paint_oil,
+    "gouache": paint_gouache,
+    "ink": draw_ink,
+    "pencil": draw_pencil,
+    "line art": draw_lines,
+    "pixel": cut_pixels,
+    "comic": draw_comic,
+    "anime": draw_anime,
+    "stained glass": cut_glass,
+    "mosaic": cut_mosaic,
+    "low poly": cut_polygons,
+    "paper cut": cut_paper,
+    "flat": cut_flat,
+    "risograph": print_riso,
+    "neon": draw_neon,
+    "linocut": print_lino,
+    "pastel": paint_pastel,
+    "blueprint": draw_blueprint,
+    "pointillism": paint_dots,
+    "vintage": print_vintage,
+}
 
 
 def apply_style(name: str, canvas: Canvas, check: Check) -> Canvas:

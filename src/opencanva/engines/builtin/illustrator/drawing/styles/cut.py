@@ -38,10 +38,14 @@ def cut_pixels(canvas: Canvas, check: Check) -> Canvas:
 
 
 def _cells(frame: Frame, size: float, stage: str, jitter: float) -> tuple[np.ndarray, Array]:
-    """Voronoi cells of a jittered grid: each pixel's cell number, and its distance to the cell's edge in units."""
+    """Voronoi cells of a jittered grid: each pixel's cell number, and its distance to the cell's edge in
+    units.
+    """
     final, frame = frame, frame.half() if frame.w * frame.h > 300_000 else frame
     nx, ny = int(frame.ax / size) + 4, int(frame.ay / size) + 4
-    spots = frame.rng(stage).random((ny, nx, 2), dtype=np.float32) * np.float32(jitter) + np.float32((1 - jitter) / 2)
+    spots = frame.rng(stage).random((ny, nx, 2), dtype=np.float32) * np.float32(jitter) + np.float32(
+        (1 - jitter) / 2
+    )
     x, y = frame.xs / np.float32(size) + 1, frame.ys / np.float32(size) + 1
     i, j = x.astype(np.int32), y.astype(np.int32)
     first, second = np.full((frame.h, frame.w), 9, np.float32), np.full((frame.h, frame.w), 9, np.float32)
@@ -50,7 +54,9 @@ def _cells(frame: Frame, size: float, stage: str, jitter: float) -> tuple[np.nda
         for dx in (-1, 0, 1):
             jj, ii = np.clip(j + dy, 0, ny - 1), np.clip(i + dx, 0, nx - 1)
             spot = spots[jj][:, ii]
-            far = np.hypot(x[None, :] - (i + dx)[None, :] - spot[..., 0], y[:, None] - (j + dy)[:, None] - spot[..., 1])
+            far = np.hypot(
+                x[None, :] - (i + dx)[None, :] - spot[..., 0], y[:, None] - (j + dy)[:, None] - spot[..., 1]
+            )
             near = far < first
             second = np.where(near, first, np.minimum(second, far))
             cell = np.where(near, jj[:, None] * nx + ii[None, :], cell)
@@ -68,12 +74,16 @@ def _mean_by(cell: np.ndarray, image: Array) -> Array:
     _, number = np.unique(cell, return_inverse=True)
     flat = number.ravel()
     count = np.maximum(np.bincount(flat), 1)
-    table = np.stack([np.bincount(flat, image[..., k].ravel()) / count for k in range(3)], -1).astype(np.float32)
+    table = np.stack([np.bincount(flat, image[..., k].ravel()) / count for k in range(3)], -1).astype(
+        np.float32
+    )
     out: Array = table[flat].reshape(image.shape)
     return out
 
 
-def _pieces(canvas: Canvas, ground: float, fine: float, stage: str, jitter: float, check: Check) -> tuple[np.ndarray, Array, Array]:
+def _pieces(
+    canvas: Canvas, ground: float, fine: float, stage: str, jitter: float, check: Check
+) -> tuple[np.ndarray, Array, Array]:
     """Coarse cells for the ground and fine ones for subjects; cells never cross a subject's edge."""
     frame = canvas.frame
     mine = canvas.owned > 0.5
@@ -85,7 +95,9 @@ def _pieces(canvas: Canvas, ground: float, fine: float, stage: str, jitter: floa
     check("Style")
     cell = np.where(mine, small + 1_000_000, coarse)
     rim = np.abs(blur(canvas.owned, max(1, frame.unit * 0.0016)) - 0.5) * 0.012
-    edge = np.minimum(np.where(mine, edge_b, edge_a), np.where((canvas.owned > 0.02) & (canvas.owned < 0.98), 0, 1) + rim)
+    edge = np.minimum(
+        np.where(mine, edge_b, edge_a), np.where((canvas.owned > 0.02) & (canvas.owned < 0.98), 0, 1) + rim
+    )
     return cell, edge, mine.astype(np.float32)
 
 
@@ -104,7 +116,9 @@ def cut_glass(canvas: Canvas, check: Check) -> Canvas:
     lead = np.clip((np.float32(0.0024) - edge * np.where(mine > 0, 1.35, 1)) * unit + 0.5, 0, 1)
     lead = np.maximum(lead, smooth(0.25, 0.6, rim))
     bead = np.clip(1 - edge / np.float32(0.0024), 0, 1) ** 2 * 0.22
-    out = mix(np.clip(pane, 0, 1.1), np.broadcast_to(rgb("15131a"), pane.shape) + bead[..., None], lead[..., None])
+    out = mix(
+        np.clip(pane, 0, 1.1), np.broadcast_to(rgb("15131a"), pane.shape) + bead[..., None], lead[..., None]
+    )
     glow = soften(np.clip(out - 0.45, 0, 1), unit * 0.03) * 0.4
     return Canvas(frame, np.clip(out + glow, 0, 1).astype(np.float32), canvas.owned)
 
@@ -149,7 +163,10 @@ def _triangles(frame: Frame, image: Array, edge: Array, size: float, stage: str)
     best = np.zeros((ny, nx)) - 1
     bx, by = px.copy(), py.copy()
     for _ in range(12):
-        cx, cy = px + (rng.random((ny, nx)) - 0.5) * size * 0.8, py + (rng.random((ny, nx)) - 0.5) * size * 0.8
+        cx, cy = (
+            px + (rng.random((ny, nx)) - 0.5) * size * 0.8,
+            py + (rng.random((ny, nx)) - 0.5) * size * 0.8,
+        )
         i = np.clip(cy * frame.unit, 0, frame.h - 1).astype(int)
         j = np.clip(cx * frame.unit, 0, frame.w - 1).astype(int)
         value = edge[i, j]
@@ -161,11 +178,17 @@ def _triangles(frame: Frame, image: Array, edge: Array, size: float, stage: str)
     shade = rng.random((ny, nx, 2)) * 0.12 - 0.06
     for y in range(ny - 1):
         for x in range(nx - 1):
-            a, b, c, d = ((bx[y, x], by[y, x]), (bx[y, x + 1], by[y, x + 1]), (bx[y + 1, x + 1], by[y + 1, x + 1]), (bx[y + 1, x], by[y + 1, x]))
+            a, b, c, d = (
+                (bx[y, x], by[y, x]),
+                (bx[y, x + 1], by[y, x + 1]),
+                (bx[y + 1, x + 1], by[y + 1, x + 1]),
+                (bx[y + 1, x], by[y + 1, x]),
+            )
             for n, corners in enumerate(((a, b, c), (a, c, d)) if (x + y) % 2 else ((a, b, d), (b, c, d))):
-                mx, my = sum(p[0] for p in corners) / 3, sum(p[1] for p in corners) / 3
-                i, j = min(frame.h - 1, max(0, int(my * frame.unit))), min(frame.w - 1, max(0, int(mx * frame.unit)))
-                tint = image[i, j] * (1 + shade[y, x, n])
+                mx, my = float(sum(p[0] for p in corners)) / 3, float(sum(p[1] for p in corners)) / 3
+                row, col = int(my * frame.unit), int(mx * frame.unit)
+                row, col = int(np.clip(row, 0, frame.h - 1)), int(np.clip(col, 0, frame.w - 1))
+                tint = image[row, col] * (1 + shade[y, x, n])
                 fill = tuple(int(v) for v in np.clip(tint * 255, 0, 255))
                 pen.polygon([(p[0] * frame.unit * 2, p[1] * frame.unit * 2) for p in corners], fill=fill)
     return np.asarray(layer.resize((frame.w, frame.h), Image.Resampling.BOX), np.float32) / 255
@@ -175,7 +198,9 @@ def cut_paper(canvas: Canvas, check: Check) -> Canvas:
     """Layers of coloured card, each throwing a soft shadow on the one below."""
     frame, unit = canvas.frame, canvas.frame.unit
     calm = smooth_regions(lift_colour(canvas.image, 1.35), unit * 0.016, 0.004)
-    calm = mix(calm, smooth_regions(lift_colour(canvas.image, 1.35), unit * 0.006, 0.003), canvas.owned[..., None])
+    calm = mix(
+        calm, smooth_regions(lift_colour(canvas.image, 1.35), unit * 0.006, 0.003), canvas.owned[..., None]
+    )
     check("Style")
     light = luminance(calm)
     light = blur(light, unit * 0.004)
@@ -191,7 +216,9 @@ def cut_paper(canvas: Canvas, check: Check) -> Canvas:
         shadow += np.clip(moved - depth, 0, 1) * (0.5 if way == 1 else 0.3)
     edge = np.clip(depth - np.roll(depth, (1, 1), (0, 1)), 0, 1)
     fibre = noise(frame, "card", 160, 3, 0.6) - 0.5
-    out = flat * (1 - 0.55 * blur(np.clip(shadow, 0, 1), unit * 0.003) + edge * 0.14 + fibre * 0.07)[..., None]
+    out = (
+        flat * (1 - 0.55 * blur(np.clip(shadow, 0, 1), unit * 0.003) + edge * 0.14 + fibre * 0.07)[..., None]
+    )
     return Canvas(frame, np.clip(out * paper(frame, 0.5)[..., None], 0, 1).astype(np.float32), canvas.owned)
 
 
@@ -214,7 +241,12 @@ def cut_flat(canvas: Canvas, check: Check) -> Canvas:
     return Canvas(frame, np.clip(out * 0.96 + 0.035, 0, 1).astype(np.float32), canvas.owned)
 
 
-INKS = (("f0527f", "2a6fd0", "f7c93a"), ("f2603f", "1f7a8c", "f4b942"), ("e8487a", "2b8a64", "ffd23f"), ("6a4fd0", "f2603f", "3cc0b0"))
+INKS = (
+    ("f0527f", "2a6fd0", "f7c93a"),
+    ("f2603f", "1f7a8c", "f4b942"),
+    ("e8487a", "2b8a64", "ffd23f"),
+    ("6a4fd0", "f2603f", "3cc0b0"),
+)
 
 
 def print_riso(canvas: Canvas, check: Check) -> Canvas:
@@ -236,7 +268,9 @@ def print_riso(canvas: Canvas, check: Check) -> Canvas:
         grain = noise(frame, f"riso-grain{n}", 240, 1)
         inked = smooth(-0.1, 0.16, np.clip(plate * 1.12, 0, 1) - screen * 0.82 - (grain - 0.5) * 0.22 - 0.02)
         shift = (rng.random(2) - 0.5) * unit * 0.009
-        inked = np.roll(inked, (round(shift[0]), round(shift[1])), (0, 1)) * (0.86 + 0.14 * noise(frame, f"riso-fade{n}", 4, 3))
+        inked = np.roll(inked, (round(shift[0]), round(shift[1])), (0, 1)) * (
+            0.86 + 0.14 * noise(frame, f"riso-fade{n}", 4, 3)
+        )
         out *= 1 - (1 - ink) * inked[..., None]
     return Canvas(frame, np.clip(out * paper(frame, 0.5)[..., None], 0, 1).astype(np.float32), canvas.owned)
 
@@ -250,7 +284,9 @@ def print_lino(canvas: Canvas, check: Check) -> Canvas:
     low, high = np.percentile(light[::4, ::4], (3, 97))
     tone = np.clip((light - np.float32(low)) / np.float32(max(high - low, 0.1)), 0, 1)
     pull = noise(frame, "lino-pull", 5, 3) - 0.5
-    cuts = 0.5 + 0.5 * np.sin((frame.ys[:, None] * 74 + pull * 11 + tone * 5 + frame.xs[None, :] * 6) * np.float32(2 * np.pi / 2.2))
+    cuts = 0.5 + 0.5 * np.sin(
+        (frame.ys[:, None] * 74 + pull * 11 + tone * 5 + frame.xs[None, :] * 6) * np.float32(2 * np.pi / 2.2)
+    )
     ragged = (noise(frame, "lino-rag", 90, 2) - 0.5) * 0.22
     ink = smooth(-0.05, 0.05, 0.98 - tone * 1.25 - cuts * 0.52 + ragged * 0.5)
     lines = find_lines(calm, unit * 0.0042, 0.02)
@@ -270,19 +306,30 @@ def print_vintage(canvas: Canvas, check: Check) -> Canvas:
     """An old travel poster: few faded colours, warm paper, worn folds and a pale margin."""
     frame, unit = canvas.frame, canvas.frame.unit
     calm = smooth_regions(lift_colour(canvas.image, 1.15), unit * 0.012, 0.003)
-    calm = mix(calm, smooth_regions(lift_colour(canvas.image, 1.15), unit * 0.005, 0.002), canvas.owned[..., None])
+    calm = mix(
+        calm, smooth_regions(lift_colour(canvas.image, 1.15), unit * 0.005, 0.002), canvas.owned[..., None]
+    )
     flat = posterise(calm, 20, unit * 0.003, canvas.owned)
     check("Style")
     grey = luminance(flat)[..., None]
-    image = grey + (flat - grey) * 0.82
+    image: Array = grey + (flat - grey) * 0.82
     image = image * np.array([1.02, 0.96, 0.8], np.float32) * 0.82 + rgb("e8cf9a") * np.float32(0.17)
     grain = noise(frame, "old-grain", 260, 2) - 0.5
     wear = noise(frame, "old-wear", 6, 5, 0.6)
     image = image * (1 + grain * 0.16)[..., None]
-    image = mix(image, np.broadcast_to(rgb("efe0bd"), image.shape), (smooth(0.66, 0.8, wear + grain * 0.3) * 0.5)[..., None])
-    side = np.minimum(np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :], np.minimum(frame.ys, np.float32(frame.ay) - frame.ys)[:, None])
+    image = mix(
+        image,
+        np.broadcast_to(rgb("efe0bd"), image.shape),
+        (smooth(0.66, 0.8, wear + grain * 0.3) * 0.5)[..., None],
+    )
+    side = np.minimum(
+        np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :],
+        np.minimum(frame.ys, np.float32(frame.ay) - frame.ys)[:, None],
+    )
     rag = noise(frame, "old-edge", 40, 3) - 0.5
-    image = mix(np.broadcast_to(rgb("efe3c8"), image.shape), image, smooth(0.036, 0.0375, side + rag * 0.0018)[..., None])
+    image = mix(
+        np.broadcast_to(rgb("efe3c8"), image.shape),
+        image,
+        smooth(0.036, 0.0375, side + rag * 0.0018)[..., None],
+    )
     return Canvas(frame, np.clip(image * paper(frame, 0.6)[..., None], 0, 1).astype(np.float32), canvas.owned)
-
-

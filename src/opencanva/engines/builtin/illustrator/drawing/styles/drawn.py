@@ -34,7 +34,11 @@ def draw_ink(canvas: Canvas, check: Check) -> Canvas:
     tone = _tone(canvas)
     check("Style")
     pull = noise(frame, "ink-pull", 24, 3) - 0.5
-    lines = warp(find_lines(canvas.image, unit * 0.0032), pull * np.float32(unit * 0.006), np.roll(pull, 41, 1) * np.float32(unit * 0.006))
+    lines = warp(
+        find_lines(canvas.image, unit * 0.0032),
+        pull * np.float32(unit * 0.006),
+        np.roll(pull, 41, 1) * np.float32(unit * 0.006),
+    )
     check("Style")
     pool = noise(frame, "ink-pool", 9, 5, 0.6) - 0.5
     level = (1 - tone) * 5 + pool * 0.7
@@ -42,7 +46,12 @@ def draw_ink(canvas: Canvas, check: Check) -> Canvas:
     wash = (base + smooth(0.4, 0.6, level - base)) / 5
     grain = noise(frame, "ink-grain", 140, 2, 0.7) - 0.5
     density = np.clip(wash, 0, 1.2) ** 1.7 * (1.3 + pool * 0.5 + grain * 0.35)
-    hatch = smooth(0.62, 0.85, _hatch(frame, 0.8, 95, "ink")) * smooth(0.45, 0.7, 1 - tone) * (1 - smooth(0.85, 1.0, 1 - tone)) * 0.6
+    hatch = (
+        smooth(0.62, 0.85, _hatch(frame, 0.8, 95, "ink"))
+        * smooth(0.45, 0.7, 1 - tone)
+        * (1 - smooth(0.85, 1.0, 1 - tone))
+        * 0.6
+    )
     density = np.maximum(density, np.maximum(lines * 2.6, hatch * 1.3))
     out = np.exp(-density[..., None] * (1 - rgb("14161f"))[None, None] * np.float32(1.15)) * rgb("f6f0e2")
     return Canvas(frame, (out * paper(frame, 0.8)[..., None]).astype(np.float32), canvas.owned)
@@ -60,11 +69,17 @@ def draw_pencil(canvas: Canvas, check: Check) -> Canvas:
     dark = (1 - tone) ** 1.25
     strokes = np.zeros_like(dark)
     for n, (angle, cells, start) in enumerate(((0.75, 120, 0.1), (0.95, 105, 0.34), (-0.5, 115, 0.58))):
-        strokes += smooth(0.15, 0.95, _hatch(frame, angle, cells, f"p{n}")) * smooth(start, start + 0.4, dark) * 0.36
+        strokes += (
+            smooth(0.15, 0.95, _hatch(frame, angle, cells, f"p{n}")) * smooth(start, start + 0.4, dark) * 0.36
+        )
         check("Style")
     tooth = 0.62 + 0.76 * noise(frame, "pencil-tooth", 210, 2, 0.7)
     density = (dark * 0.26 + strokes + lines * 0.75 + again * 0.35 + canvas.owned * 0.02) * tooth
-    out = np.exp(-density[..., None] * np.array([1.16, 1.13, 1.08], np.float32)) * rgb("f7f3ea") * paper(frame, 0.7)[..., None]
+    out = (
+        np.exp(-density[..., None] * np.array([1.16, 1.13, 1.08], np.float32))
+        * rgb("f7f3ea")
+        * paper(frame, 0.7)[..., None]
+    )
     return Canvas(frame, out.astype(np.float32), canvas.owned)
 
 
@@ -75,7 +90,11 @@ def draw_lines(canvas: Canvas, check: Check) -> Canvas:
     check("Style")
     lines = np.maximum(find_lines(calm, unit * 0.003, 0.022), outline(canvas.owned, unit * 0.003))
     lines = smooth(0.25, 0.75, blur(lines, max(1, unit * 0.001)))
-    out = mix(np.broadcast_to(rgb("fdfcf9"), canvas.image.shape), np.broadcast_to(rgb("1d1f2a"), canvas.image.shape), lines[..., None])
+    out = mix(
+        np.broadcast_to(rgb("fdfcf9"), canvas.image.shape),
+        np.broadcast_to(rgb("1d1f2a"), canvas.image.shape),
+        lines[..., None],
+    )
     return Canvas(frame, out.astype(np.float32), canvas.owned)
 
 
@@ -88,8 +107,13 @@ def draw_blueprint(canvas: Canvas, check: Check) -> Canvas:
     tone = _tone(canvas)
     stain = noise(frame, "blue-stain", 3, 4) - 0.5
     image = np.broadcast_to(rgb("1f4f96"), canvas.image.shape) * (1 + stain * 0.22)[..., None]
+
     def near(a: Array, step: float, wide: float) -> Array:
-        return np.clip(1 - np.abs((a / np.float32(step) + 0.5) % 1 - 0.5) * np.float32(step / wide), 0, 1)
+        rule: Array = np.clip(
+            1 - np.abs((a / np.float32(step) + 0.5) % 1 - 0.5) * np.float32(step / wide), 0, 1
+        )
+        return rule
+
     grid = np.maximum(near(frame.xs, 0.04, 0.0011)[None, :], near(frame.ys, 0.04, 0.0011)[:, None]) * 0.16
     bold = np.maximum(near(frame.xs, 0.2, 0.0015)[None, :], near(frame.ys, 0.2, 0.0015)[:, None]) * 0.22
     hatch = smooth(0.7, 0.95, _hatch(frame, 0.785, 80, "blue")) * smooth(0.5, 0.9, tone) * 0.3
@@ -136,7 +160,10 @@ def draw_anime(canvas: Canvas, check: Check) -> Canvas:
     cel = calm * ((0.35 * light + 0.65 * stepped + 0.05) / (light + 0.05))[..., None]
     image = mix(calm, cel, (0.35 + 0.5 * canvas.owned)[..., None])
     check("Style")
-    edge = np.maximum(outline(canvas.owned, unit * 0.0024), find_lines(calm, unit * 0.0022, 0.03) * (0.35 + 0.65 * canvas.owned))
+    edge = np.maximum(
+        outline(canvas.owned, unit * 0.0024),
+        find_lines(calm, unit * 0.0022, 0.03) * (0.35 + 0.65 * canvas.owned),
+    )
     image = mix(image, image * np.float32(0.32), (edge * 0.85)[..., None])
     glow = soften(np.clip(luminance(image) - 0.62, 0, 1), unit * 0.02)
     image = np.clip(image ** np.float32(0.9) + glow[..., None] * rgb("ffe9d0") * np.float32(0.5), 0, 1)
@@ -159,9 +186,9 @@ def draw_neon(canvas: Canvas, check: Check) -> Canvas:
     hue = mix(hue, own, np.clip(grey * 1.2, 0.15, 1))
     check("Style")
     tube = hue * lines[..., None]
-    glow = soften(tube, unit * 0.006) * 1.1 + soften(tube, unit * 0.022) * 1.3 + soften(tube, unit * 0.07) * 0.9
+    glow = (
+        soften(tube, unit * 0.006) * 1.1 + soften(tube, unit * 0.022) * 1.3 + soften(tube, unit * 0.07) * 0.9
+    )
     ground = mix(rgb("07040f") + np.zeros_like(calm), calm * calm * np.float32(0.32), 0.7)
     out = ground + glow + mix(tube, np.ones_like(tube) * lines[..., None], 0.55) * 0.85
     return Canvas(frame, np.clip(1 - np.exp(-out * 1.25), 0, 1).astype(np.float32), canvas.owned)
-
-

@@ -58,7 +58,9 @@ def _box(a: Array, r: int) -> Array:
 
 def _shrink(a: Array, by: int) -> Array:
     h, w = a.shape
-    small = Image.fromarray(np.ascontiguousarray(a)).resize((max(2, w // by), max(2, h // by)), Image.Resampling.BOX)
+    small = Image.fromarray(np.ascontiguousarray(a)).resize(
+        (max(2, w // by), max(2, h // by)), Image.Resampling.BOX
+    )
     return np.asarray(small)
 
 
@@ -82,7 +84,8 @@ def smooth_regions(image: Array, radius: float, keep: float = 0.012) -> Array:
         a = (blur(plane * guide, r) - level * mean) / (spread + np.float32(keep))
         b = level - a * mean
         out[..., i] = _grow(blur(a, r), w, h) * full + _grow(blur(b, r), w, h)
-    return np.clip(out, 0, 1)
+    clipped: Array = np.clip(out, 0, 1)
+    return clipped
 
 
 def warp(image: Array, dx: Array, dy: Array) -> Array:
@@ -92,7 +95,8 @@ def warp(image: Array, dx: Array, dy: Array) -> Array:
     y = np.clip(np.arange(h, dtype=np.float32)[:, None] + dy, 0, h - 1).astype(np.int32)
     flat = (y * w + x).ravel()
     if image.ndim == 2:
-        return image.ravel().take(flat).reshape(h, w)
+        plane: Array = image.ravel().take(flat).reshape(h, w)
+        return plane
     out: Array = image.reshape(-1, image.shape[2]).take(flat, 0).reshape(image.shape)
     return out
 
@@ -104,17 +108,25 @@ def paper(frame: Frame, strength: float = 1.0, cells: float = 130) -> Array:
     relief = fine * 0.7 + coarse * 0.3
     slope = np.gradient(relief, axis=0) + np.gradient(relief, axis=1)
     scale = np.float32(frame.unit / cells * 0.1 * strength)
-    return (1 + np.clip(slope * scale, -0.06, 0.06) + (fine - 0.5) * np.float32(0.02 * strength)).astype(np.float32)
+    tooth: Array = (
+        1 + np.clip(slope * scale, -0.06, 0.06) + (fine - 0.5) * np.float32(0.02 * strength)
+    ).astype(np.float32)
+    return tooth
 
 
 def find_lines(image: Array, width: float, soft: float = 0.02) -> Array:
-    """Drawn outlines (h, w), 1 where a line runs, about `width` pixels wide: each pixel against its surroundings,
+    """Drawn outlines (h, w), 1 where a line runs, about `width` pixels wide: each pixel against its
+    surroundings,
 
     in lightness and in two colour differences. `soft` is the weakest difference that shows.
     """
     width = max(width, 0.8)
     lines = np.zeros(image.shape[:2], np.float32)
-    planes = ((luminance(image), 1.0, False), (image[..., 0] - image[..., 2], 0.55, True), (image[..., 1] - image[..., 0], 0.5, True))
+    planes = (
+        (luminance(image), 1.0, False),
+        (image[..., 0] - image[..., 2], 0.55, True),
+        (image[..., 1] - image[..., 0], 0.5, True),
+    )
     for plane, weight, both in planes:
         near = blur(plane, width * 0.35)
         far = blur(blur(plane, width), width)
@@ -126,7 +138,8 @@ def find_lines(image: Array, width: float, soft: float = 0.02) -> Array:
 def outline(mask: Array, width: float) -> Array:
     """A line (h, w) of `width` pixels around a mask."""
     soft = blur(blur(mask, max(width, 0.8)), max(width, 0.8))
-    return np.clip(1.6 - np.abs(soft - 0.4) * 5.2, 0, 1)
+    line: Array = np.clip(1.6 - np.abs(soft - 0.4) * 5.2, 0, 1)
+    return line
 
 
 def lift_colour(image: Array, by: float) -> Array:
@@ -155,11 +168,14 @@ def posterise(image: Array, colours: int, soft: float = 0.0, owned: Array | None
     out = np.asarray(flat, np.float32) / 255
     if soft >= 1:
         table = np.stack([blur(out[..., i], soft) for i in range(3)], -1)
-        again = Image.fromarray((table * 255 + 0.5).astype(np.uint8)).quantize(palette=palette, dither=Image.Dither.NONE)
+        again = Image.fromarray((table * 255 + 0.5).astype(np.uint8)).quantize(
+            palette=palette, dither=Image.Dither.NONE
+        )
         out = np.asarray(again.convert("RGB"), np.float32) / 255
     return out
 
 
 def grow(mask: Array, radius: float) -> Array:
     """A mask spread by `radius` pixels, softly."""
-    return np.clip(blur(mask, radius) * 3, 0, 1)
+    wide: Array = np.clip(blur(mask, radius) * 3, 0, 1)
+    return wide

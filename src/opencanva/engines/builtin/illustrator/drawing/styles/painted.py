@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from PIL import Image
 
 from ..frame import Array, Frame, luminance, mix, noise, resize, rgb, sample, smooth, tile
@@ -12,9 +11,12 @@ from .kit import Canvas, blur, lift_colour, paper, smooth_regions, warp
 
 
 def _flow(frame: Frame, image: Array, cells: float) -> tuple[Array, Array]:
-    """A direction at each pixel (cos, sin): along the picture's edges where there are any, else along slow noise."""
+    """A direction at each pixel (cos, sin): along the picture's edges where there are any, else along slow
+    noise.
+    """
     light = blur(luminance(image), frame.unit * 0.004)
-    gy, gx = np.gradient(light)
+    gx: Array = np.gradient(light, axis=1)
+    gy: Array = np.gradient(light, axis=0)
     reach = frame.unit * 0.012
     xx, yy, xy = blur(gx * gx, reach), blur(gy * gy, reach), blur(gx * gy, reach)
     strong = np.sqrt(np.square(xx - yy) + 4 * xy * xy)
@@ -46,7 +48,11 @@ def paint_oil(canvas: Canvas, check: Check) -> Canvas:
     base = lift_colour(canvas.image, 1.25)
     check("Style")
     rng = frame.rng("bristle")
-    grain = resize(rng.random((max(8, int(frame.ay * 420)), max(8, int(frame.ax * 420))), dtype=np.float32), frame.w, frame.h)
+    grain = resize(
+        rng.random((max(8, int(frame.ay * 420)), max(8, int(frame.ax * 420))), dtype=np.float32),
+        frame.w,
+        frame.h,
+    )
     strand = _drag(grain, cos, sin, unit * 0.0028, 5, check)
     strand = (strand - strand.mean()) / max(float(strand.std()), 1e-4)
     push = np.clip(strand, -2, 2) * np.float32(unit * 0.003)
@@ -124,7 +130,9 @@ def _scatter(frame: Frame, size: float, stage: str) -> tuple[Array, np.ndarray, 
     """For each pixel: how far the nearest jittered point is (in cells), and that point's row and column."""
     final, frame = frame, frame.half() if frame.w * frame.h > 300_000 else frame
     cells_x, cells_y = int(frame.ax / size) + 3, int(frame.ay / size) + 3
-    jitter = frame.rng(stage).random((cells_y, cells_x, 2), dtype=np.float32) * np.float32(0.8) + np.float32(0.1)
+    jitter = frame.rng(stage).random((cells_y, cells_x, 2), dtype=np.float32) * np.float32(0.8) + np.float32(
+        0.1
+    )
     x, y = frame.xs / np.float32(size) + 1, frame.ys / np.float32(size) + 1
     i, j = x.astype(np.int32), y.astype(np.int32)
     best = np.full((frame.h, frame.w), 9, np.float32)

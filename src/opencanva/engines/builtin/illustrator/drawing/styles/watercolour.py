@@ -1,4 +1,6 @@
-"""Watercolour: washes of pigment over white paper, edges where the paint dried, granulation, blooms and a loose border."""
+"""Watercolour: washes of pigment over white paper, edges where the paint dried, granulation, blooms and a
+loose border.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,7 @@ def paint_watercolour(canvas: Canvas, check: Check) -> Canvas:
     mask = _border(frame)
     density *= mask[..., None]
     rim = np.clip(mask - blur(mask, unit * 0.004), 0, 1) * 1.2
-    density *= (1 + rim[..., None])
+    density *= 1 + rim[..., None]
     _splash(frame, density, image)
     out = np.exp(-density) * rgb("fbf8f0") * paper(frame, 1.0)[..., None]
     return Canvas(frame, out.astype(np.float32), canvas.owned)
@@ -69,7 +71,9 @@ def _blooms(frame: Frame) -> Array:
     out = np.zeros((frame.h, frame.w), np.float32)
     for _ in range(4):
         x, y, r = rng.random() * frame.ax, rng.random() * frame.ay, 0.06 + 0.09 * rng.random()
-        far = np.hypot(frame.xs[None, :] - np.float32(x), frame.ys[:, None] - np.float32(y)) + ragged * np.float32(0.09)
+        far = np.hypot(
+            frame.xs[None, :] - np.float32(x), frame.ys[:, None] - np.float32(y)
+        ) + ragged * np.float32(0.09)
         t = far / np.float32(r)
         out += (1 - smooth(0.55, 1.0, t)) * 0.75 - np.exp(-np.square((t - 1.0) / 0.05)) * 0.5
     return out if final is frame else resize(out, final.w, final.h)
@@ -80,8 +84,10 @@ def _border(frame: Frame) -> Array:
     rag = noise(frame, "rag", 7, 5, 0.55) - 0.5
     dry = noise(frame, "dry-brush", 60, 3, stretch=5) - 0.5
     margin = np.float32(0.048)
-    side = np.minimum(np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :],
-                      np.minimum(frame.ys, np.float32(frame.ay) - frame.ys)[:, None])
+    side = np.minimum(
+        np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :],
+        np.minimum(frame.ys, np.float32(frame.ay) - frame.ys)[:, None],
+    )
     return smooth(-0.004, 0.006, side - margin + rag * np.float32(0.055) + dry * np.float32(0.012))
 
 
@@ -106,5 +112,3 @@ def _splash(frame: Frame, density: Array, image: Array) -> None:
         mask = np.clip((1 - far) * reach, 0, 1) * (0.55 + 0.6 * smooth(0.5, 1.0, far))
         ink = -np.log(np.clip(image[min(frame.h - 1, i), min(frame.w - 1, j)], 0.05, 0.98))
         part += mask[..., None].astype(np.float32) * ink * np.float32(0.55)
-
-
