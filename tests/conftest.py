@@ -1,3 +1,26 @@
 """What every test may ask for."""
 
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.served import App, serve
+
 pytest_plugins = ["tests.databases"]
+
+
+@pytest.fixture
+async def app(tmp_path: Path, database_url: str) -> AsyncIterator[App]:
+    """A running program over a fresh database; the test runs once on each kind."""
+    async with serve(tmp_path / "home", database_url) as running:
+        yield running
+
+
+@pytest.fixture
+async def lite(tmp_path: Path, sqlite_url: str) -> AsyncIterator[App]:
+    """The same over SQLite only, for what does not depend on the database."""
+    async with serve(tmp_path / "home", sqlite_url) as running:
+        yield running

@@ -15,8 +15,9 @@ from opencanva.blobs import Blobs
 from opencanva.core.actor import Actor
 from opencanva.core.db import Database
 from opencanva.core.delivery import Delivery, NearDelivery
+from opencanva.core.events import Event
 from opencanva.core.signals import Hub, NearSignals, Signals
-from opencanva.core.work import Works
+from opencanva.core.work import Listener, Works
 from opencanva.engines.catalog import Catalog, read_environment
 from opencanva.engines.frame import Limits
 from opencanva.kit.clock import Clock, SystemClock
@@ -105,7 +106,7 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
         far = FarDelivery(database.address, settings.at_once)
         await far.install()
         signals, delivery = FarSignals(hub, database.address), far
-    listeners = {GenerationSpent: (usage.write_down,)}
+    listeners: dict[type[Event], tuple[Listener, ...]] = {GenerationSpent: (usage.write_down,)}
     works = Works(database, blobs, engines, clock, delivery, signals, listeners)
     await signals.start()
     async with works.writing(Actor("")) as work:

@@ -50,7 +50,7 @@ class DraftReference(Form):
 
 
 class NewDraft(Form):
-    """The unsent contents of a composer. `client` tells one's own echo from other tabs' in the live stream."""
+    """The unsent contents of a composer. `client` tells one's own echo from other tabs' edits."""
 
     prompt: str = Field("", max_length=100_000, examples=["a lighthouse in a storm, water"])
     models: list[str] = Field(default_factory=list, max_length=20)

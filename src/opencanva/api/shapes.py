@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypedDict, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
+from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
 from opencanva.rooms.batches.types import Missing
 

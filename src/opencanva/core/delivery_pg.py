@@ -51,7 +51,7 @@ class FarDelivery:
         from pgqueuer.db import AsyncpgDriver
 
         raw = (await db.get_raw_connection()).driver_connection
-        await Queries(AsyncpgDriver(raw)).enqueue(  # type: ignore[arg-type]
+        await Queries(AsyncpgDriver(raw)).enqueue(
             [order.name for order in orders],
             [order.id.encode() for order in orders],
             [order.priority for order in orders],
@@ -107,7 +107,7 @@ class FarDelivery:
 
     def _receiver(self, handler: Handler) -> Any:
         async def receive(job: Any) -> None:
-            task = asyncio.create_task(handler(job.payload.decode()))  # type: ignore[arg-type]
+            task: asyncio.Task[None] = asyncio.create_task(_run(handler, job.payload.decode()))
             self._running.add(task)
             try:
                 await task
@@ -127,3 +127,7 @@ class FarDelivery:
 
             self._pool = await asyncpg.create_pool(self.address, min_size=1, max_size=4)
         return self._pool
+
+
+async def _run(handler: Handler, id: str) -> None:
+    await handler(id)

@@ -114,6 +114,10 @@ class Runner:
             await self._run(claim, offered)
         except Fenced:
             log.info("generation %s was given to another worker", claim.id)
+        except Exception:
+            log.exception("generation %s broke", claim.id)
+            words = "Something broke on our side while making this picture. Try again; the log has more."
+            await self._fail(claim, "broken", words)
         except asyncio.CancelledError:
             # This worker is going down, not the generation.
             async with self.work(claim) as work:
@@ -286,6 +290,8 @@ def _problem(error: Exception) -> tuple[str, str]:
         return "refused", words
     if isinstance(error, Misconfigured):
         return "misconfigured", words
+    if isinstance(error, frame.BadPicture):
+        return "bad_picture", words
     return "unavailable", words
 
 

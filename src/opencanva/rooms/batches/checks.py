@@ -92,7 +92,12 @@ def _clean(order: Order) -> Order:
         )
     if len(set(order.models)) < len(order.models):
         raise Invalid("Choose each model once; ask for more images per model instead.", field="models")
-    return replace(order, prompt=prompt, options=clean_json(order.options))
+    return replace(order, prompt=prompt, options=_options(order))
+
+
+def _options(order: Order) -> dict[str, Any]:
+    cleaned = clean_json(order.options)
+    return cleaned if isinstance(cleaned, dict) else {}
 
 
 async def _find(catalog: Catalog, order: Order) -> list[OfferedModel]:

@@ -26,7 +26,7 @@ from opencanva.rooms.images.types import Image
 Row = sa.Row[Any]
 """A row on its way to a frozen value, while the room looks up what stands in other rooms."""
 
-_BATCH = (
+_BATCH: tuple[sa.ColumnElement[Any], ...] = (
     batches.c.id,
     batches.c.session_id,
     batches.c.prompt,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from opencanva.rooms.images.tables import images
 from opencanva.rooms.images.types import Image
 
-_FACTS = (
+_FACTS: tuple[sa.ColumnElement[Any], ...] = (
     images.c.id,
     images.c.sha256,
     images.c.media_type,

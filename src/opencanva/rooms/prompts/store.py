@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,13 +15,21 @@ from opencanva.rooms.prompts.types import PromptId, PromptUse
 
 async def settle(db: AsyncConnection, owner: str, identity: str, text: str, now: int) -> PromptId:
     """The id of the owner's prompt with this identity, made when it is new."""
-    row = {"id": new_id(), "owner_id": owner, "identity": identity, "text": text, "created_at": now}
+    row: dict[str, Any] = {
+        "id": new_id(),
+        "owner_id": owner,
+        "identity": identity,
+        "text": text,
+        "created_at": now,
+    }
     made = await db.execute(insert_once(prompts, row, db.dialect.name))
     if made.rowcount == 1:
         return PromptId(row["id"])
-    found = await db.scalar(
-        sa.select(prompts.c.id).where(prompts.c.owner_id == owner, prompts.c.identity == identity)
-    )
+    found: str = (
+        await db.execute(
+            sa.select(prompts.c.id).where(prompts.c.owner_id == owner, prompts.c.identity == identity)
+        )
+    ).scalar_one()
     return PromptId(found)
 
 

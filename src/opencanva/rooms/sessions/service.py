@@ -46,7 +46,7 @@ async def get(work: Work, id: str) -> Session:
 async def recent(work: Work, cursor: str | None, limit: int) -> tuple[list[SessionLine], str | None]:
     """Sessions, last modified first, and the cursor of the next page. Raises WrongCursor."""
     key = read_cursor(cursor, int, str)
-    found = await store.page(work.db, work.actor.owner, key, limit + 1)  # type: ignore[arg-type]
+    found = await store.page(work.db, work.actor.owner, key, limit + 1)
     more = len(found) > limit
     found = found[:limit]
     return found, write_cursor(found[-1].modified_at, found[-1].id) if more else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from opencanva.rooms.sessions.tables import folders, sessions
 from opencanva.rooms.sessions.types import Change, Counts, Cover, Folder, Session, SessionLine
 
-_LINE = (
+_LINE: tuple[sa.ColumnElement[Any], ...] = (
     sessions.c.id,
     sessions.c.folder_id,
     sessions.c.order_key,
@@ -24,7 +25,13 @@ _LINE = (
     sessions.c.modified_at,
     sessions.c.version,
 )
-_FOLDER = (folders.c.id, folders.c.parent_id, folders.c.order_key, folders.c.name, folders.c.version)
+_FOLDER: tuple[sa.ColumnElement[Any], ...] = (
+    folders.c.id,
+    folders.c.parent_id,
+    folders.c.order_key,
+    folders.c.name,
+    folders.c.version,
+)
 
 
 async def lines(db: AsyncConnection, owner: str) -> list[SessionLine]:
@@ -166,7 +173,7 @@ def _cover(image_id: str | None, thumbhash: str | None) -> Cover | None:
     return None if image_id is None else Cover(image_id, thumbhash or "")
 
 
-def _line(row: sa.Row[Any]) -> SessionLine:
+def _line(row: Iterable[Any]) -> SessionLine:
     id, folder_id, order, name, image, thumbhash, *rest = row
     return SessionLine(id, folder_id, order, name, _cover(image, thumbhash), *rest)
 
