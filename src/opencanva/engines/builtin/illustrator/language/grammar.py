@@ -125,9 +125,9 @@ class Reader:
     def on_relation(self, m: Meaning, word: str) -> None:
         self._drop_adjectives()
         self._negated = False
-        if word.startswith(("flying", "soaring", "hovering", "gliding", "flies")):
-            if self.out.subjects and word not in ("flying a", "flying the"):
-                self.out.subjects[-1].pose = "fly"
+        airborne = word.startswith(("flying", "soaring", "hovering", "gliding", "flies"))
+        if airborne and self.out.subjects and word not in ("flying a", "flying the"):
+            self.out.subjects[-1].pose = "fly"
         free = [i for i in self._chain if self.out.subjects[i].relation is None]
         self._loose = m.value in ("with", "of") and self._last in ("place", "detail")
         if self._loose:
@@ -209,6 +209,7 @@ class Reader:
 
     def on_subject(self, m: Meaning, word: str) -> None:
         subjects = self.out.subjects
+        modifier = None
         if (
             self._last == "subject"
             and self._count is None
@@ -244,6 +245,9 @@ class Reader:
         subjects[new].pose = self._pose or ""
         self._count, self._size, self._pose = None, None, None
         self._colours = []
+        if modifier and modifier.target is not None:
+            subjects[new].relation, subjects[new].target = modifier.relation, modifier.target
+            return
         self._bind(new)
 
     def _bind(self, new: int) -> None:
@@ -265,7 +269,7 @@ class Reader:
             self._chain = []
             return
         self._relation = None
-        if self._lead:
+        if self._lead and self._lead[1] != new:
             relation, target = self._lead
             self._lead = None
             self._relate(new, relation, target)

@@ -80,7 +80,8 @@ def _is_colour(tokens: list[str], after: int, lexicon: Lexicon, before: list[Mea
         return False
     beside_colour = kinds[-1:] == ["colour"] or kinds == ["colour", "and"] or kinds[-1:] == ["relation"]
     following = find_all(tokens, after, lexicon)[0] if after < len(tokens) and tokens[after] != STOP else {}
-    more = "and" in following and after + 1 < len(tokens) and "colour" in find_all(tokens, after + 1, lexicon)[0]
+    pair = "and" in following and after + 1 < len(tokens)
+    more = pair and "colour" in find_all(tokens, after + 1, lexicon)[0]
     said_in = kinds[-1:] != ["relation"] or before[-1].value == "in"
     return (beside_colour and said_in) or more or following.keys() & {"place", "time"} != set()
 
