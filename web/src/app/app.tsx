@@ -1,0 +1,47 @@
+// Everything around the pages: theme, cache, live stream, gestures, routes.
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { isPassing } from '@/shared/api/problem'
+import { GesturesProvider } from '@/shared/lib/gestures'
+import { LiveProvider } from '@/shared/live/live'
+import { Boundary } from '@/shared/ui/boundary'
+import { schemeStore, theme, variables } from '@/shared/ui/theme'
+import { router } from './routes/router'
+
+const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The live stream keeps facts true; asking again on every look would only cost.
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always', // the server may be this machine
+      retry: (count, thrown) => count < 3 && isPassing(thrown),
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={schemeStore}
+      defaultColorScheme="auto"
+    >
+      <Notifications position="bottom-right" limit={4} />
+      <Boundary>
+        <QueryClientProvider client={cache}>
+          <LiveProvider>
+            <GesturesProvider>
+              <RouterProvider router={router} />
+            </GesturesProvider>
+          </LiveProvider>
+        </QueryClientProvider>
+      </Boundary>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,84 @@
+// The gestures that hold everywhere; features bring their own while they are shown.
+import { useMantineColorScheme } from '@mantine/core'
+import {
+  IconDeviceDesktop,
+  IconHelp,
+  IconLayoutSidebar,
+  IconMoon,
+  IconPlus,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react'
+import { press, useCreateSession } from '@/shared/api/acts'
+import { useGestures } from '@/shared/lib/gestures'
+import { toastProblem } from '@/shared/ui/toast'
+import { useWords } from './words'
+
+interface Acts {
+  openPalette: () => void
+  openHelp: () => void
+  toggleSidebar: () => void
+  openSession: (id: string) => void
+}
+
+/** Offers the gestures; gives the one that begins a session, for the sidebar's button. */
+export function useCommands({ openPalette, openHelp, toggleSidebar, openSession }: Acts): () => void {
+  const say = useWords()
+  const { setColorScheme } = useMantineColorScheme()
+  const create = useCreateSession()
+  const begin = () => {
+    if (create.isPending) return
+    create.mutate(press({}), { onSuccess: ({ id }) => openSession(id), onError: toastProblem })
+  }
+  const group = say('group_everywhere')
+  useGestures([
+    {
+      id: 'new-session',
+      words: say('new_session'),
+      group,
+      key: 'N',
+      icon: <IconPlus size={16} />,
+      run: begin,
+    },
+    {
+      id: 'find',
+      words: say('find'),
+      group,
+      key: 'Mod+K',
+      icon: <IconSearch size={16} />,
+      placeOnly: true,
+      run: openPalette,
+    },
+    { id: 'help', words: say('help'), group, key: '?', icon: <IconHelp size={16} />, run: openHelp },
+    {
+      id: 'toggle-sidebar',
+      words: say('toggle_sidebar'),
+      group,
+      key: 'Mod+B',
+      icon: <IconLayoutSidebar size={16} />,
+      run: toggleSidebar,
+    },
+    {
+      id: 'theme-dark',
+      words: say('theme_dark'),
+      group,
+      icon: <IconMoon size={16} />,
+      run: () => setColorScheme('dark'),
+    },
+    {
+      id: 'theme-light',
+      words: say('theme_light'),
+      group,
+      icon: <IconSun size={16} />,
+      run: () => setColorScheme('light'),
+    },
+    {
+      id: 'theme-auto',
+      words: say('theme_auto'),
+      group,
+      icon: <IconDeviceDesktop size={16} />,
+      run: () => setColorScheme('auto'),
+    },
+  ])
+  return begin
+}

@@ -1,0 +1,29 @@
+// A picture open over its session.
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Boundary } from '@/shared/ui/boundary'
+
+const Viewer = lazy(() => import('@/features/viewer/viewer'))
+
+export function ImagePage() {
+  const { sessionId, imageId } = useParams({ from: '/s/$sessionId/i/$imageId' })
+  const navigate = useNavigate()
+  return (
+    <Boundary place={imageId}>
+      <Suspense fallback={null}>
+        <Viewer
+          sessionId={sessionId}
+          imageId={imageId}
+          onClose={() => void navigate({ to: '/s/$sessionId', params: { sessionId } })}
+          onOpenImage={next =>
+            void navigate({
+              to: '/s/$sessionId/i/$imageId',
+              params: { sessionId, imageId: next },
+              replace: true, // going back closes the viewer, however many pictures were looked at
+            })
+          }
+        />
+      </Suspense>
+    </Boundary>
+  )
+}

@@ -1,0 +1,24 @@
+// The addresses of the web app: no session, a session, a picture over its session.
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { Shell } from '../shell/shell'
+import { ImagePage } from './image-page'
+import { LostPage } from './lost-page'
+import { SessionPage } from './session-page'
+import { StartPage } from './start-page'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: LostPage })
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
+const session = createRoute({ getParentRoute: () => root, path: '/s/$sessionId', component: SessionPage })
+const image = createRoute({ getParentRoute: () => session, path: 'i/$imageId', component: ImagePage })
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, session.addChildren([image])]),
+  defaultPreload: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,69 @@
+// The page of one session: its header, the composer, its history, and a picture over it.
+import { Button } from '@mantine/core'
+import { useDocumentVisibility } from '@mantine/hooks'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import Composer from '@/features/composer/composer'
+import History from '@/features/history/history'
+import { useOpenSession } from '@/shared/api/acts'
+import { problemOf } from '@/shared/api/problem'
+import { useSession } from '@/shared/api/reads'
+import { Boundary } from '@/shared/ui/boundary'
+import { Message } from '@/shared/ui/message'
+import { Column } from '../shell/column'
+import { Header } from '../shell/header'
+import { useWords } from '../words'
+import { LostPage } from './lost-page'
+
+export function SessionPage() {
+  const { sessionId } = useParams({ from: '/s/$sessionId' })
+  const say = useWords()
+  const navigate = useNavigate()
+  const { data: session, error, refetch } = useSession(sessionId)
+  const problem = error && !session ? problemOf(error) : null
+  useSeen(sessionId, session ? session.unseen + session.failed : null)
+
+  const name = session?.name
+  useEffect(() => {
+    document.title = name ? `${name} · Open Canva` : 'Open Canva'
+  }, [name])
+
+  // An address with something that is no id is as lost as one of a session that is gone.
+  if (problem && (problem.status === 404 || problem.status === 422)) return <LostPage />
+  return (
+    <>
+      <Column key={sessionId} header={<Header session={session} />}>
+        {problem ? (
+          <Message title={say('broken_title')} words={problem.detail}>
+            <Button variant="default" onClick={() => void refetch()}>
+              {say('again')}
+            </Button>
+          </Message>
+        ) : (
+          <Boundary place={sessionId}>
+            <Composer sessionId={sessionId} onStarted={() => undefined} />
+            <History
+              sessionId={sessionId}
+              onOpenImage={imageId =>
+                void navigate({ to: '/s/$sessionId/i/$imageId', params: { sessionId, imageId } })
+              }
+            />
+          </Boundary>
+        )}
+      </Column>
+      <Outlet />
+    </>
+  )
+}
+
+/** Tells the server that the session is in view, and again whenever results land meanwhile. */
+function useSeen(sessionId: string, marks: number | null) {
+  const { mutate } = useOpenSession()
+  const visible = useDocumentVisibility() === 'visible'
+  const known = marks !== null
+  const marked = (marks ?? 0) > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new marks are a reason to tell again
+  useEffect(() => {
+    if (known && visible) mutate(sessionId)
+  }, [sessionId, known, visible, marked, mutate])
+}

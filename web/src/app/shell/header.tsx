@@ -1,0 +1,100 @@
+// The line above a session: its name (renamed in place) and how much it holds.
+import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
+import { IconLayoutSidebar, IconMenu2 } from '@tabler/icons-react'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useChangeSession } from '@/shared/api/acts'
+import type { Session } from '@/shared/api/types'
+import { useGestures } from '@/shared/lib/gestures'
+import { NameField } from '@/shared/ui/name-field'
+import { toastProblem } from '@/shared/ui/toast'
+import { useWords } from '../words'
+import styles from './header.module.css'
+import { useSidebarFrame } from './sidebar-context'
+
+export function Header({ session }: { session?: Session }) {
+  const say = useWords()
+  const { shown, narrow, toggle } = useSidebarFrame()
+  const { sessionId } = useParams({ strict: false })
+  return (
+    <header className={styles.header}>
+      {(!shown || narrow) && (
+        <Tooltip label={say('open_sidebar')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            className={styles.menu}
+            aria-label={say('open_sidebar')}
+            onClick={toggle}
+          >
+            {narrow ? <IconMenu2 size={20} /> : <IconLayoutSidebar size={18} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {session ? (
+        <>
+          <Name key={session.id} session={session} />
+          <p className={styles.counts}>
+            {say('images', { count: session.counts.images })} ·{' '}
+            {say('batches', { count: session.counts.batches })}
+          </p>
+        </>
+      ) : (
+        sessionId && <Skeleton height={14} width={180} />
+      )}
+    </header>
+  )
+}
+
+function Name({ session }: { session: Session }) {
+  const say = useWords()
+  const [editing, setEditing] = useState(false)
+  const change = useChangeSession()
+  useGestures([
+    {
+      id: 'rename-session',
+      words: say('rename'),
+      group: say('group_everywhere'),
+      key: 'F2',
+      run: () => setEditing(true),
+    },
+  ])
+
+  const rename = (name: string) => {
+    setEditing(false)
+    if (name !== session.name) change.mutate({ id: session.id, name }, { onError: toastProblem })
+  }
+  // The new name shows while the server is told; refused, the old one is back.
+  const shown = change.isPending ? (change.variables.name ?? session.name) : session.name
+  if (editing) {
+    return (
+      <h1 className={styles.title}>
+        <NameField
+          value={session.name}
+          label={say('session_name')}
+          onDone={rename}
+          onCancel={() => setEditing(false)}
+        />
+      </h1>
+    )
+  }
+  return (
+    <h1 className={styles.title}>
+      <button
+        type="button"
+        className={styles.name}
+        title={say('rename_hint')}
+        onDoubleClick={() => setEditing(true)}
+        onKeyDown={event => {
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            setEditing(true)
+          }
+        }}
+      >
+        <bdi>{shown}</bdi>
+      </button>
+    </h1>
+  )
+}

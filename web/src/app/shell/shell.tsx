@@ -1,0 +1,96 @@
+// The frame of every page: sidebar, session column, and what lies over them.
+import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import Sidebar from '@/features/sidebar/sidebar'
+import { useKept } from '@/shared/lib/kept'
+import { Boundary } from '@/shared/ui/boundary'
+import { useCommands } from '../commands'
+import { useWords } from '../words'
+import { ConnectionBanner } from './banner'
+import { Grip, WIDTH } from './grip'
+import styles from './shell.module.css'
+import { SidebarContext } from './sidebar-context'
+
+const Palette = lazy(() => import('@/features/palette/palette'))
+const Help = lazy(() => import('@/features/help/help'))
+
+export function Shell() {
+  const say = useWords()
+  const navigate = useNavigate()
+  const { sessionId } = useParams({ strict: false })
+  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const [open, setOpen] = useKept('sidebar.open', true)
+  const [drawer, setDrawer] = useState(false)
+  const [width, setWidth] = useKept('sidebar.width', WIDTH.usual)
+  const [over, setOver] = useState<'palette' | 'help' | null>(null)
+
+  const toggle = () => (narrow ? setDrawer(!drawer) : setOpen(!open))
+  const openSession = (id: string) => {
+    setDrawer(false)
+    void navigate({ to: '/s/$sessionId', params: { sessionId: id } })
+  }
+  const begin = useCommands({
+    openPalette: () => setOver('palette'),
+    openHelp: () => setOver('help'),
+    toggleSidebar: toggle,
+    openSession,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what closes the drawer
+  useEffect(() => setDrawer(false), [sessionId])
+
+  const shown = narrow ? drawer : open
+  // biome-ignore lint/correctness/useExhaustiveDependencies: toggle only depends on these
+  const frame = useMemo(() => ({ shown, narrow: narrow ?? false, toggle }), [shown, narrow, open, drawer])
+
+  const sidebar = (
+    <Boundary>
+      <Sidebar
+        activeId={sessionId ?? null}
+        onOpen={openSession}
+        onNew={begin}
+        onFind={() => setOver('palette')}
+        onHide={toggle}
+        onHome={() => void navigate({ to: '/' })}
+      />
+    </Boundary>
+  )
+  return (
+    <SidebarContext value={frame}>
+      <a className={styles.skip} href="#session">
+        {say('skip')}
+      </a>
+      <ConnectionBanner />
+      <div className={styles.shell}>
+        {narrow ? (
+          <Drawer
+            opened={drawer}
+            onClose={() => setDrawer(false)}
+            withCloseButton={false}
+            size="min(320px, 86vw)"
+            padding={0}
+            aria-label={say('sidebar')}
+            classNames={{ body: styles.drawer }}
+          >
+            {sidebar}
+          </Drawer>
+        ) : (
+          open && (
+            <aside className={styles.aside} style={{ width }} aria-label={say('sidebar')}>
+              {sidebar}
+              <Grip width={width} onWidth={setWidth} />
+            </aside>
+          )
+        )}
+        <Outlet />
+      </div>
+      <Suspense fallback={null}>
+        {over === 'palette' && (
+          <Palette activeId={sessionId ?? null} onClose={() => setOver(null)} onOpen={openSession} />
+        )}
+        {over === 'help' && <Help onClose={() => setOver(null)} />}
+      </Suspense>
+    </SidebarContext>
+  )
+}

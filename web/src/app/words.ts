@@ -1,0 +1,33 @@
+// Texts of the shell and the pages.
+import { addWords } from '@/shared/i18n/words'
+
+export const { say, useWords } = addWords('app', {
+  start_title: 'What shall we make?',
+  start_words: 'Describe a picture. A session begins with it and keeps everything that follows.',
+  broken_title: 'This session cannot be shown',
+  again: 'Try again',
+  lost_title: 'There is nothing here',
+  lost_words: 'The session was removed, or the address is wrong. Your other sessions are in the sidebar.',
+  lost_next: 'Start something new',
+  sidebar: 'Sidebar',
+  open_sidebar: 'Open the sidebar',
+  close_sidebar: 'Close the sidebar',
+  sidebar_width: 'Width of the sidebar',
+  skip: 'Skip to the session',
+  session_name: 'Name of the session',
+  rename: 'Rename session',
+  rename_hint: 'Double-click or F2 to rename',
+  images_one: '{{count}} image',
+  images_other: '{{count}} images',
+  batches_one: '{{count}} batch',
+  batches_other: '{{count}} batches',
+  lost_connection: 'Connection lost, trying again…',
+  group_everywhere: 'Everywhere',
+  new_session: 'New session',
+  find: 'Search or jump to…',
+  help: 'Keyboard shortcuts',
+  toggle_sidebar: 'Open or close the sidebar',
+  theme_dark: 'Dark theme',
+  theme_light: 'Light theme',
+  theme_auto: 'Theme of the system',
+})

@@ -1,0 +1,47 @@
+// The foot of the sidebar: whether engines are ready, and dark or light.
+import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { useEngines } from '@/shared/api/reads'
+import styles from './sidebar.module.css'
+import { useWords } from './words'
+
+const SIGNS = { auto: IconDeviceDesktop, dark: IconMoon, light: IconSun }
+const NEXT = { auto: 'dark', dark: 'light', light: 'auto' } as const
+
+export function Footer() {
+  const say = useWords()
+  const { data: engines } = useEngines()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const ready = engines?.filter(engine => engine.state === 'ready').length
+  const away = engines?.filter(engine => engine.state !== 'ready') ?? []
+  const Sign = SIGNS[colorScheme]
+  const words =
+    ready === undefined
+      ? say('engines_unknown')
+      : ready
+        ? say('engines', { count: ready })
+        : say('engines_none')
+  const reasons = away.map(engine => `${engine.name}: ${engine.reason ?? engine.state}`).join('\n')
+  return (
+    <div className={styles.footer}>
+      <Tooltip label={reasons} disabled={!reasons} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
+        <span className={styles.engines}>
+          <span className={styles.dot} data-ready={Boolean(ready) || undefined} />
+          {words}
+        </span>
+      </Tooltip>
+      <Tooltip label={say(`theme_${colorScheme}`)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          className={styles.hide}
+          aria-label={say(`theme_${colorScheme}`)}
+          onClick={() => setColorScheme(NEXT[colorScheme])}
+        >
+          <Sign size={18} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+// The keys under which facts lie in the query cache.
+export const keys = {
+  sidebar: ['sidebar'] as const,
+  session: (id: string) => ['session', id] as const,
+  batches: (sessionId: string) => ['batches', sessionId] as const,
+  preview: (generationId: string) => ['preview', generationId] as const,
+  image: (id: string) => ['image', id] as const,
+  draft: ['draft'] as const,
+  models: ['models'] as const,
+  engines: ['engines'] as const,
+}

@@ -1,0 +1,93 @@
+// The names that the web app gives to the server's shapes; schema.d.ts is generated from its description.
+import type { components } from './schema'
+
+type Shapes = components['schemas']
+
+export type Image = Shapes['Image']
+export type Status = Shapes['Status']
+export type Folder = Shapes['Folder']
+export type SidebarFolder = Shapes['Folder']
+export type SidebarSession = Shapes['SessionLine']
+export type Sidebar = Shapes['Sidebar']
+export type Role = 'content' | 'style' | 'character' | 'composition'
+export type Reference = Omit<Shapes['ReferenceShape'], 'role'> & { role: Role | null }
+export type Draft = Omit<Shapes['DraftShape'], 'references'> & { references: Reference[] }
+export type Engine = Shapes['EngineShape']
+export type Price = Shapes['PriceShape']
+export type Missing = Shapes['Missing']
+export type Kind = 'vary' | 'reference' | 'continue'
+
+/** A value of an option; which ones there are says the model's options_schema. */
+export type Options = Record<string, unknown>
+
+/** Why a generation did not end well, in words to show. */
+export interface GenerationProblem {
+  code: string
+  words: string
+}
+
+export type Generation = Omit<Shapes['Generation'], 'problem'> & { problem: GenerationProblem | null }
+
+export type Batch = Omit<Shapes['Batch'], 'generations' | 'parent'> & {
+  parent: { image_id: string; kind: Kind } | null
+  generations: Generation[]
+}
+
+/** What the composer of a session comes back with. */
+export interface Settings {
+  models: string[]
+  ratio: string
+  images_per_model: number
+  options: Options
+}
+
+export type Session = Omit<Shapes['Session'], 'draft' | 'settings'> & {
+  draft: Draft | null
+  settings: Settings | null
+}
+
+/** A JSON Schema's property, as far as forms are drawn from it. */
+export interface OptionSchema {
+  type?: string
+  title?: string
+  description?: string
+  default?: unknown
+  enum?: (string | number)[]
+  const?: unknown
+  anyOf?: OptionSchema[]
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+  exclusiveMaximum?: number
+  multipleOf?: number
+  maxLength?: number
+}
+
+export interface OptionsSchema extends OptionSchema {
+  properties?: Record<string, OptionSchema>
+}
+
+export type Model = Omit<Shapes['ModelShape'], 'options_schema'> & { options_schema: OptionsSchema }
+
+/** A page of a list; `next` is the cursor of the following page, null at the end. */
+export interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+/** A body for POST /batches. */
+export interface NewBatch extends Settings {
+  session_id?: string | null
+  folder_id?: string | null
+  prompt: string
+  references: Reference[]
+  parent?: { image_id: string; kind: Kind } | null
+}
+
+/** A body for PUT …/draft, without the tab's own id. */
+export type NewDraft = Omit<Draft, 'revision'>
+
+export interface Reuse {
+  batch: NewBatch
+  missing: Missing[]
+}

@@ -1,0 +1,50 @@
+// What a batch and a generation say about themselves, in words for chips and tiles.
+import type { Batch, Generation } from '@/shared/api/types'
+import { money } from '@/shared/lib/money'
+
+/** The name of a model, or the last part of its id when no engine offers it now. */
+export function modelName(id: string, names: ReadonlyMap<string, string>): string {
+  return names.get(id) ?? id.slice(id.indexOf('/') + 1)
+}
+
+/** Seconds a generation took, one digit after the point under a minute; null while it has not ended. */
+export function tookSeconds({ started_at, finished_at }: Generation): string | null {
+  if (started_at === null || finished_at === null) return null
+  const seconds = Math.max(0, finished_at - started_at) / 1000
+  return seconds < 60 ? seconds.toFixed(1) : String(Math.round(seconds))
+}
+
+/** What it cost, null when it was free. */
+export function costOf({ cost }: Generation): string | null {
+  if (cost.amount <= 0) return null
+  return `${cost.estimated ? '≈ ' : ''}${money(cost.amount, cost.currency)}`
+}
+
+/** The options of a batch that a chip shows: everything but seed and negative prompt, which have their own. */
+export function otherOptions(batch: Batch): { name: string; value: string }[] {
+  return Object.entries(batch.options)
+    .filter(([name, value]) => name !== 'seed' && name !== 'negative' && value !== '' && value !== null)
+    .map(([name, value]) => ({ name: name.replace(/_/g, ' '), value: valueWords(value) }))
+}
+
+function valueWords(value: unknown): string {
+  if (value === true) return 'on'
+  if (value === false) return 'off'
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+/** Whether anything of a batch can still be cancelled. */
+export function isRunning(generation: Generation): boolean {
+  return ['queued', 'preparing', 'generating', 'processing'].includes(generation.status)
+}
+
+/** The pixels a tile should reserve: the picture's own once it is there. */
+export function sizeOf({ image, width, height }: Generation): { width: number; height: number } {
+  return image ? { width: image.width, height: image.height } : { width, height }
+}
+
+/** The smallest derived picture that is sharp at this width, in CSS pixels, on this screen. */
+export function thumbWidth(cssWidth: number, density: number): 320 | 640 | 1280 {
+  const needed = cssWidth * Math.min(density, 3)
+  return needed <= 340 ? 320 : needed <= 700 ? 640 : 1280
+}

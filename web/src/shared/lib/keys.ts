@@ -1,0 +1,47 @@
+// Keys as words ("Mod+K"): which press they mean, and how they are written on this machine.
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** Mod is Command on Apple's machines and Ctrl elsewhere. */
+export const isApple = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? '')
+
+/** Whether a press is the one that `keys` describes; several are separated by spaces ("Delete Backspace"). */
+export function matchesKey(keys: string, press: KeyPress, apple = isApple): boolean {
+  return keys.split(' ').some(key => matchesOne(key, press, apple))
+}
+
+function matchesOne(key: string, press: KeyPress, apple: boolean): boolean {
+  const parts = key.split('+')
+  const wanted = parts.at(-1) || '+'
+  const mod = parts.includes('Mod')
+  const shift = parts.includes('Shift')
+  const ctrl = apple ? press.ctrlKey : press.metaKey // the modifier that Mod does not mean
+  if ((apple ? press.metaKey : press.ctrlKey) !== mod || ctrl || press.altKey) return false
+  // Signs such as ? need Shift on some keyboards and not on others: the sign alone counts.
+  const isSign = wanted.length === 1 && wanted.toLowerCase() === wanted.toUpperCase()
+  if (!isSign && press.shiftKey !== shift) return false
+  return press.key.toLowerCase() === wanted.toLowerCase()
+}
+
+const SIGNS: Record<string, [apple: string, others: string]> = {
+  Mod: ['⌘', 'Ctrl'],
+  Shift: ['⇧', 'Shift'],
+  Enter: ['⏎', '⏎'],
+  Escape: ['Esc', 'Esc'],
+  ArrowLeft: ['←', '←'],
+  ArrowRight: ['→', '→'],
+  ArrowUp: ['↑', '↑'],
+  ArrowDown: ['↓', '↓'],
+}
+
+/** The parts of a key's first spelling as they are shown: ["⌘", "K"]. */
+export function keySigns(keys: string, apple = isApple): string[] {
+  const first = keys.split(' ')[0] ?? ''
+  return first.split('+').map(part => SIGNS[part]?.[apple ? 0 : 1] ?? part)
+}
+
+/** Whether a person is writing there, so that plain keys are letters. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}

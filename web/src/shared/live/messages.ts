@@ -1,0 +1,57 @@
+// The messages of the live stream.
+import type {
+  Batch,
+  Draft,
+  Generation,
+  Image,
+  SidebarFolder,
+  SidebarSession,
+  Status,
+} from '@/shared/api/types'
+
+interface OfGeneration {
+  generation_id: string
+  batch_id: string
+  session_id: string
+}
+
+export type Message =
+  | { number: number; kind: 'Hello' | 'Reset' }
+  | { number: number; kind: 'SessionCreated' | 'SessionChanged'; session: SidebarSession }
+  | { number: number; kind: 'FolderCreated'; folder: SidebarFolder }
+  | { number: number; kind: 'DraftSaved'; session_id: string | null; draft: Draft; client: string | null }
+  | { number: number; kind: 'BatchStarted'; batch: Batch }
+  | {
+      number: number
+      kind:
+        | 'GenerationStarted'
+        | 'GenerationRequeued'
+        | 'GenerationFinished'
+        | 'GenerationFailed'
+        | 'GenerationCancelled'
+        | 'GenerationInterrupted'
+        | 'GenerationCancelRequested'
+      generation: Generation
+    }
+  | { number: number; kind: 'ImageUploaded'; image: Image }
+  | ({
+      number: null
+      kind: 'GenerationProgressed'
+      status: Status
+      progress: number
+      stage: string
+    } & OfGeneration)
+  | ({ number: null; kind: 'GenerationPreviewed'; n: number } & OfGeneration)
+
+export type MessageKind = Message['kind']
+export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind }>
+
+/** A message of the stream; null for what is none. */
+export function readMessage(data: string): Message | null {
+  try {
+    const read: unknown = JSON.parse(data)
+    return typeof read === 'object' && read !== null && 'kind' in read ? (read as Message) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,67 @@
+// What a message of the live stream changes in the query cache: one pure function.
+import {
+  addBatch,
+  type Change,
+  changeGeneration,
+  isEnded,
+  putFolder,
+  putGeneration,
+  putSession,
+  type Read,
+} from '@/shared/api/facts'
+import { keys } from '@/shared/api/keys'
+import type { Draft, Session } from '@/shared/api/types'
+import type { Message, MessageOf } from './messages'
+
+/** The changes that `message` brings to what `read` shows; the same message twice changes nothing more. */
+export function patch(read: Read, message: Message): Change[] {
+  switch (message.kind) {
+    case 'Hello':
+      return []
+    case 'Reset':
+      return [{ key: [], stale: true }]
+    case 'SessionCreated':
+    case 'SessionChanged':
+      return putSession(read, message.session)
+    case 'FolderCreated':
+      return putFolder(read, message.folder)
+    case 'DraftSaved':
+      return putDraft(read, message)
+    case 'BatchStarted':
+      return [
+        ...addBatch(read, message.batch),
+        { key: keys.session(message.batch.session_id), stale: true }, // its counts and settings
+      ]
+    case 'GenerationProgressed':
+      return changeGeneration(read, message.session_id, message.batch_id, message.generation_id, known => {
+        if (isEnded(known.status)) return known // progress may be overtaken by the end
+        return { ...known, status: message.status, progress: message.progress, stage: message.stage }
+      })
+    case 'GenerationPreviewed': {
+      const shown = (read(keys.preview(message.generation_id)) as number | null | undefined) ?? -1
+      return message.n > shown ? [{ key: keys.preview(message.generation_id), value: message.n }] : []
+    }
+    case 'ImageUploaded':
+      return [{ key: keys.image(message.image.id), value: message.image }]
+    case 'GenerationStarted':
+    case 'GenerationRequeued':
+    case 'GenerationFinished':
+    case 'GenerationFailed':
+    case 'GenerationCancelled':
+    case 'GenerationInterrupted':
+    case 'GenerationCancelRequested':
+      return putGeneration(read, message.generation)
+    default:
+      return [] // a newer server may say more than this page knows
+  }
+}
+
+function putDraft(read: Read, { session_id, draft }: MessageOf<'DraftSaved'>): Change[] {
+  if (session_id === null) {
+    const known = read(keys.draft) as Draft | null | undefined
+    return known && known.revision >= draft.revision ? [] : [{ key: keys.draft, value: draft }]
+  }
+  const session = read(keys.session(session_id)) as Session | undefined
+  if (!session || (session.draft && session.draft.revision >= draft.revision)) return []
+  return [{ key: keys.session(session_id), value: { ...session, draft } }]
+}

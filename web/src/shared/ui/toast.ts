@@ -1,0 +1,20 @@
+// Short messages at the edge of the window.
+import { notifications } from '@mantine/notifications'
+import { problemOf } from '@/shared/api/problem'
+
+/** Tells that something was done. */
+export function toast(words: string): void {
+  notifications.show({ message: words, autoClose: 4_000 })
+}
+
+/** Tells what went wrong and how to mend it; the same words are not shown twice. */
+export function toastProblem(thrown: unknown): void {
+  const { code, detail } = problemOf(thrown)
+  notifications.show({
+    id: `problem-${code}`,
+    message: detail,
+    color: 'red',
+    autoClose: 8_000,
+    role: 'alert',
+  })
+}
