@@ -30,7 +30,7 @@ class ArtFacts:
     face, person, nature, food, travel, activity, object. `pose` says how the layout grounds it when the
     prompt says nothing: stand, fly, swim, float (on water) or hang. `height` is its natural height in metres,
     for scale next to others. `bust` marks people that end at the chest: they belong at the lower edge or
-    close up. `seat` is where someone on it rests, as a share of its height from below (a sofa 0.55, a roof 1).
+    close up. `seat` is where someone on it rests, as a share of its height from below (a sofa 0.55).
     """
 
     source: str

@@ -41,6 +41,7 @@ HEIGHTS = {name: float(row.split()[0]) for row in _METRES.strip().splitlines() f
 _BY_GROUP = {"face": 0.4, "person": 1.7, "nature": 0.5, "food": 0.2, "travel": 3.0, "activity": 0.4, "object": 0.4}
 
 _SEATS = """
+0.5 hammock throne
 0.45 chair armchair bench deck-chair toilet wheel-chair swing
 0.55 sofa couch-and-lamp bed bicycle motorcycle motor-scooter horse unicorn camel two-hump-camel kick-scooter
 0.62 donkey zebra llama deer moose sailboat tractor

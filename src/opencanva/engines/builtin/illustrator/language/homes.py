@@ -5,7 +5,7 @@ from __future__ import annotations
 _HOMES = """
 sea: lighthouse ship sailboat pirate-ship ferry yacht rowboat whale dolphin orca seal anchor buoy iceberg canoe
 underwater: shark octopus squid jellyfish tropical-fish fish blowfish coral submarine mermaid merman merperson seahorse lobster
-beach: palm-tree crab sandcastle beach-umbrella person-surfing man-surfing woman-surfing spiral-shell deck-chair surfboard
+beach: starfish palm-tree crab sandcastle beach-umbrella person-surfing man-surfing woman-surfing spiral-shell deck-chair surfboard
 desert: camel two-hump-camel cactus pyramid sphinx scorpion
 savanna: zebra giraffe rhinoceros hippopotamus acacia
 snow: penguin polar-bear igloo snowman snowman-without-snow skier snowboarder sled reindeer mammoth
@@ -15,7 +15,7 @@ space: rocket spaceship satellite ringed-planet comet flying-saucer space-statio
 hills: windmill castle palace knight dragon cottage
 meadow: scarecrow ewe cow deciduous-tree oak apple-tree cherry-tree birch autumn-tree orange-tree
 farm: tractor barn rooster hay-bale
-forest: deer moose wolf fox bear pine evergreen-tree campfire tent log-cabin raccoon boar treehouse
+forest: squirrel deer moose wolf fox bear pine evergreen-tree campfire tent log-cabin raccoon boar treehouse
 volcano: volcano
 lake: duck swan lotus bridge frog beaver
 street: bus taxi police-car fire-engine ambulance street-lamp tram traffic-light bus-stop motor-scooter

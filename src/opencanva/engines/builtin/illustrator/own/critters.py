@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from .kit import Own, Sketch, mix, oval, poly, smooth
 
 
@@ -125,7 +127,41 @@ def paint_alien(s: Sketch) -> None:
     s.line("M57 60Q64 65 71 60", "#3a7a3a", 2.2)
 
 
+def paint_squirrel(s: Sketch) -> None:
+    c = "#c8662f"
+    s.form(smooth((84, 116), (76, 92), (88, 70), (98, 48), (88, 30), (96, 16), (114, 22), (122, 48), (118, 84), (106, 112)), c, 0.34)
+    s.form(smooth((92, 104), (90, 84), (104, 62), (106, 40), (100, 28), (112, 34), (116, 56), (110, 84)), mix(c, "#ffd29a", 0.4), 0.2)
+    s.form(smooth((48, 62), (66, 56), (84, 70), (92, 96), (84, 118), (56, 121), (46, 100)), c, 0.3)
+    s.flat(smooth((46, 68), (58, 66), (62, 86), (60, 110), (50, 114), (45, 94)), "#fff1de")
+    s.form(smooth((62, 98), (80, 92), (92, 106), (86, 121), (62, 122)), c, 0.3)
+    s.form(smooth((40, 118), (58, 114), (70, 119), (64, 124), (42, 124)), mix(c, "#4a2266", 0.12), 0.28)
+    for x, lean in ((46, -2), (62, 2)):
+        s.form(smooth((x - 5, 30), (x - 3 + lean, 12), (x + lean, 8), (x + 5, 20), (x + 6, 32)), c, 0.3)
+        s.flat(smooth((x - 2, 28), (x - 1 + lean, 16), (x + 3, 28)), "#7a3a2a")
+    s.form(smooth((28, 52), (36, 34), (52, 26), (68, 32), (76, 48), (68, 62), (52, 68), (38, 64)), c, 0.28)
+    s.form(smooth((28, 52), (38, 48), (52, 54), (56, 62), (50, 68), (38, 64)), "#fff1de", 0.12)
+    s.flat(oval(29, 51, 3.4, 2.8), "#3a2430")
+    s.eye(47, 44, 3.8)
+    s.form(smooth((56, 76), (62, 84), (46, 90), (34, 86), (36, 80), (46, 80)), c, 0.3)
+    s.form(smooth((24, 84), (30, 76), (40, 78), (42, 88), (34, 98), (26, 93)), "#b3793f", 0.34)
+    s.form(smooth((22, 82), (30, 73), (42, 77), (42, 83), (32, 81)), "#6b4226", 0.3)
+
+
+def paint_starfish(s: Sketch) -> None:
+    points = []
+    for i in range(10):
+        a, r = -math.pi / 2 + i * math.pi / 5, 58 if i % 2 == 0 else 27
+        points.append((64 + math.cos(a) * r, 77 + math.sin(a) * r))
+    s.form(smooth(*points, pull=0.75), "#f47a4f", 0.3)
+    for i in range(5):
+        a = -math.pi / 2 + i * 2 * math.pi / 5
+        for r, size in ((12, 2.8), (22, 2.4), (32, 2), (41, 1.6)):
+            s.flat(oval(64 + math.cos(a) * r, 77 + math.sin(a) * r, size), "#ffc09a", 0.9)
+
+
 CRITTERS = (
+    Own("squirrel", "squirrel", "nature", "stand", 0.25, paint_squirrel),
+    Own("starfish", "starfish", "nature", "stand", 0.15, paint_starfish),
     Own("frog", "frog", "nature", "stand", 0.12, paint_frog),
     Own("koala", "koala", "nature", "stand", 0.7, paint_koala),
     Own("hamster", "hamster", "nature", "stand", 0.12, paint_hamster),

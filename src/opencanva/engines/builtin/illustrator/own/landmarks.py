@@ -1,4 +1,4 @@
-"""Own drawings of towers and mills: lighthouse, windmill, water tower and their kin."""
+"""Own drawings of the great landmarks: lighthouse, windmill, castle."""
 
 from __future__ import annotations
 
@@ -47,7 +47,49 @@ def paint_windmill(s: Sketch) -> None:
     s.form(oval(64, 44, 5), "#5c3523", 0.3)
 
 
+def _castle_tower(s: Sketch, x: float, top: float, w: float, stone: str, roof: str) -> None:
+    s.form(box(x - w / 2, top, w, 124 - top, 0.5), stone, 0.34, side=True)
+    s.form(box(x - w / 2 - 2.5, top - 3, w + 5, 7, 1), stone, 0.3, side=True)
+    s.form(poly((x - w / 2 - 4, top - 3), (x, top - w * 1.5 - 3), (x + w / 2 + 4, top - 3)), roof, 0.36)
+    s.line(f"M{x} {top - w * 1.5 - 2:.1f}V{top - w * 1.5 - 12:.1f}", "#5a4a3a", 1.4)
+    flag = top - w * 1.5 - 12
+    s.form(poly((x + 0.6, flag), (x + 10, flag + 3), (x + 0.6, flag + 6)), "#f7c53a", 0.2)
+    s.flat(_pointed(x - 2.6, top + 10, 5.2, 11), "#3f3a5a")
+    for y in (top + 30, top + 44):
+        if y < 116:
+            s.line(f"M{x - w * 0.3:.1f} {y}h{w * 0.28:.1f}M{x + w * 0.06:.1f} {y + 6}h{w * 0.28:.1f}", "#9a92a4", 1.3, 0.8)
+
+
+def _pointed(x: float, y: float, w: float, h: float) -> str:
+    r = w / 2
+    return f"M{x} {y + h}V{y + r}a{r} {r} 0 0 1 {w} 0V{y + h}z"
+
+
+def paint_castle(s: Sketch) -> None:
+    stone, far = "#cfc6cf", "#b9b0c0"
+    _castle_tower(s, 46, 54, 15, far, "#7a4a86")
+    _castle_tower(s, 83, 58, 14, far, "#7a4a86")
+    s.form(box(38, 66, 54, 58, 0.5), "#c4bac6", 0.3)
+    for x in range(38, 92, 9):
+        s.form(box(x, 61, 5.6, 7, 0.6), "#c4bac6", 0.3)
+    _castle_tower(s, 64, 48, 19, stone, "#a8404f")
+    s.form(box(10, 88, 108, 36, 0.5), stone, 0.3)
+    for x in range(10, 117, 9):
+        s.form(box(x, 82, 5.8, 8, 0.6), stone, 0.3)
+    for x, y in ((30, 100), (36, 112), (88, 100), (94, 113), (28, 118), (86, 119)):
+        s.line(f"M{x} {y}h6", "#9a92a4", 1.3, 0.8)
+    _castle_tower(s, 17, 72, 19, stone, "#a8404f")
+    _castle_tower(s, 111, 72, 19, stone, "#a8404f")
+    s.form(_pointed(50, 92, 28, 32), "#9a92a4", 0.3)
+    s.form(_pointed(53.5, 96, 21, 28), "#6b4226", 0.32)
+    s.line("M64 97V124M58.5 99V124M69.5 99V124", "#4a2c1a", 1.2)
+    s.flat(oval(66.4, 111, 1.2) + oval(61.6, 111, 1.2), "#f7c53a")
+    for x in (42, 82):
+        s.form(poly((x, 90), (x + 5, 90), (x + 5, 106), (x + 2.5, 103), (x, 106)), "#a8404f", 0.24)
+
+
 LANDMARKS = (
+    Own("castle", "castle", "travel", "stand", 22, paint_castle),
     Own("lighthouse", "lighthouse", "travel", "stand", 20, paint_lighthouse),
     Own("windmill", "windmill", "travel", "stand", 14, paint_windmill),
 )

@@ -272,7 +272,38 @@ def paint_desk(s: Sketch) -> None:
     s.form(box(8, 66, 112, 10, 3), "#c88a4a", 0.3)
 
 
+def paint_throne(s: Sketch) -> None:
+    s.form(smooth((36, 20), (48, 12), (64, 2), (80, 12), (92, 20), (92, 92), (36, 92), pull=0.4), "#e0ac2b", 0.32)
+    s.form(smooth((43, 26), (64, 14), (85, 26), (85, 88), (43, 88), pull=0.4), "#b3202f", 0.3)
+    for x, y in ((54, 36), (74, 36), (64, 48), (54, 60), (74, 60)):
+        s.flat(oval(x, y, 2), "#f7c53a")
+    s.form(oval(64, 10, 5), "#3f8fd8", 0.3)
+    for x in (26, 92):
+        s.form(box(x, 66, 10, 58, 3), "#e0ac2b", 0.32)
+        s.form(oval(x + 5, 64, 7), "#f7c53a", 0.3)
+    s.form(box(32, 84, 64, 14, 6), "#c8303f", 0.3)
+    s.form(box(34, 97, 60, 12, 2), "#e0ac2b", 0.3)
+    s.form(box(26, 116, 76, 8, 2), "#b8861e", 0.3)
+
+
+def paint_plate(s: Sketch) -> None:
+    s.form(oval(64, 108, 58, 15), "#f4f2f6", 0.26)
+    s.form(oval(64, 106, 40, 9), "#e6e3ec", 0.2)
+
+
+def paint_hammock(s: Sketch) -> None:
+    for x in (8, 120):
+        s.form(box(x - 4, 30, 8, 94, 3), DARK, 0.34, side=True)
+    s.line("M10 48L24 68M118 48L104 68", "#e8d0a8", 2)
+    s.form(smooth((20, 64), (42, 88), (64, 94), (86, 88), (108, 64), (104, 88), (84, 108), (64, 112), (44, 108), (24, 88), pull=0.8), "#3fa0b8", 0.3)
+    for k in (0.3, 0.6):
+        s.line(f"M{22 + 2 * k:.0f} {66 + 20 * k:.0f}Q64 {104 + 16 * k:.0f} {106 - 2 * k:.0f} {66 + 20 * k:.0f}", "#f7e3b0", 3)
+
+
 THINGS = (
+    Own("throne", "throne", "object", "stand", 1.8, paint_throne),
+    Own("plate", "plate", "object", "stand", 0.04, paint_plate),
+    Own("hammock", "hammock", "object", "stand", 1.2, paint_hammock),
     Own("table", "table", "object", "stand", 0.8, paint_table),
     Own("sofa", "sofa", "object", "stand", 0.9, paint_sofa),
     Own("armchair", "armchair", "object", "stand", 1.0, paint_armchair),
