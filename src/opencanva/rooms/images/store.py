@@ -35,8 +35,9 @@ async def get(db: AsyncConnection, owner: str, id: str) -> Image | None:
 
 async def several(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict[str, Image]:
     """Those of the owner's images that are there."""
-    rows = await db.execute(sa.select(*_FACTS).where(images.c.id.in_(ids), images.c.owner_id == owner))
-    return {row.id: Image(*row) for row in rows}
+    # The owner is compared here: asked for both, SQLite reads all of the owner's images to find a few.
+    rows = await db.execute(sa.select(*_FACTS, images.c.owner_id).where(images.c.id.in_(ids)))
+    return {row.id: Image(*row[:-1]) for row in rows if row.owner_id == owner}
 
 
 async def insert(db: AsyncConnection, owner: str, image: Image) -> None:
