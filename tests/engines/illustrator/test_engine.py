@@ -106,8 +106,14 @@ async def test_facts_are_in_the_output_and_in_the_file() -> None:
     assert out.facts["art"]["lighthouse"]["licence"] == "Apache-2.0"
     assert "flurbostat" in out.facts["unknown"]
     assert any(isinstance(s, Notice) and "flurbostat" in s.text for s in steps)
+    assert not any("leave out" in s.text for s in steps if isinstance(s, Notice))
     text = Image.open(io.BytesIO(out.data)).text  # type: ignore[attr-defined]
     assert json.loads(text["opencanva"]) == json.loads(json.dumps(out.facts))
+
+
+async def test_what_cannot_be_left_out_is_said() -> None:
+    steps = await run(ask("a cat", negative="a flurbostat"))
+    assert any(isinstance(s, Notice) and "leave out" in s.text and "flurbostat" in s.text for s in steps)
 
 
 async def test_the_style_option_wins_over_the_prompt() -> None:
@@ -191,6 +197,7 @@ def test_the_form_has_words_for_every_field() -> None:
 
 
 def test_importing_the_engine_loads_no_drawing() -> None:
-    code = "import sys, opencanva.engines.builtin.illustrator as i; print(*(m in sys.modules for m in ('numpy', 'PIL')))"
+    module = "opencanva.engines.builtin.illustrator"
+    code = f"import sys, {module}; print(*(m in sys.modules for m in ('numpy', 'PIL')))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.split() == ["False", "False"]

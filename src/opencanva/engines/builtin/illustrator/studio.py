@@ -76,8 +76,12 @@ def mix_seed(ask: Ask) -> int:
 def notices(scene: Scene) -> list[str]:
     """What a person should know about this picture."""
     said = []
-    if scene.unknown:
-        said.append("Not in my vocabulary: " + ", ".join(dict.fromkeys(scene.unknown)) + ".")
+    wanted = [word for word in dict.fromkeys(scene.unknown) if not word.startswith("not ")]
+    unwanted = [word[4:] for word in dict.fromkeys(scene.unknown) if word.startswith("not ")]
+    if wanted:
+        said.append("Not in my vocabulary: " + ", ".join(wanted) + ".")
+    if unwanted:
+        said.append("Nothing I could leave out for: " + ", ".join(unwanted) + ".")
     for word, drawn in scene.drew_as:
         article = "an" if drawn[:1] in "aeiou" else "a"
         said.append(f"Drew {article} {drawn} for “{word}”.")

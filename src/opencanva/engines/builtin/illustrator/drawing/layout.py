@@ -130,6 +130,14 @@ def _heights(scene: Scene, stage: Stage, frame: Frame) -> list[float]:
     return [h * max(0.5, min(1.0, room / max(abreast, 0.01))) for h in heights]
 
 
+def _saddle(target: Box) -> float:
+    """How far below its top a thing is sat on, as a share of its height: backs and saddles, not heads."""
+    if any(word in target.subject.art for word in ("bicycle", "motorcycle", "scooter", "broom", "bike")):
+        return 0.3
+    beast = art.facts(target.subject.art).group == "nature" and target.pose == "stand"
+    return 0.26 if beast else 0.08
+
+
 @dataclass(frozen=True)
 class _Placer:
     """Finds room for one subject of a scene."""
@@ -254,16 +262,16 @@ class _Placer:
         near = target.h / max(self._natural_of(target), 0.01)
         h, w = self._fit(self.height * near, 0.5)
         side = 1 if (way % 2 == 0) == (frame.rng("relate", self.number).random() < 0.5) else -1
-        spread = (i - (self.count - 1) / 2) * min(
-            w * 0.95, target.w * 0.8 / self.count if self.count > 1 else 0
-        )
+        slot, slots = self._seat(i)
+        spread = (slot - (slots - 1) / 2) * min(w * 1.02, target.w * 0.86 / slots if slots > 1 else 0)
         box = Box(subject, self.number, target.x, target.foot, h, w, i % 2 == 1, 0.0, target.pose)
         if relation in ("on", "in", "holding"):
-            k = min(1.0, target.h * (0.62 if relation == "on" else 0.5) / h, target.w * 1.1 / w)
+            k = min(
+                1.0, target.h * (0.62 if relation == "on" else 0.5) / h, target.w * 1.1 / (w * slots**0.6)
+            )
             box = replace(box, h=h * k, w=w * k, borne=True)
             if relation == "on":
-                beast = art.facts(target.subject.art).group == "nature" and target.pose == "stand"
-                foot = target.top + target.h * (0.26 if beast else 0.08)
+                foot = target.top + target.h * _saddle(target)
                 fit = min(1.0, max(0.3, (foot - 0.02) / box.h))
                 return self._keep(replace(box, x=target.x + spread, foot=foot, h=box.h * fit, w=box.w * fit))
             if relation == "in":
@@ -339,6 +347,13 @@ class _Placer:
                 pose=self.pose if self.pose == "stand" else target.pose,
             )
         )
+
+    def _seat(self, i: int) -> tuple[int, int]:
+        """Which of how many seats copy `i` takes among all that are on (or in, or under) the same thing."""
+        mine = (self.subject.relation, self.subject.target)
+        kin = [(n, s.count) for n, s in enumerate(self.scene.subjects) if (s.relation, s.target) == mine]
+        before = sum(count for n, count in kin if n < self.number)
+        return before + i, sum(count for _, count in kin)
 
     def _natural_of(self, target: Box) -> float:
         """What height the target's subject has before perspective: the scale of things at its distance."""

@@ -186,6 +186,10 @@ def _lake(frame: Frame, scene: Scene, light: Light) -> Stage:
     soil = mix(rgb(front.low), rgb(front.high), smooth(0.3, 0.7, grain)[..., None])
     soil = soil * (light.ambient * 0.55 + light.key * 0.62) * (0.8 + 0.4 * grain[..., None])
     lay(image, soil, np.clip((y - line[None, :]) * np.float32(frame.unit) + 0.5, 0, 1), top)
+    if not winter:
+        sow_grass(frame, image, light, float(line.min()), front.low, front.high, count=1500, keep=line - 0.01)
+        if "flowers" not in scene.avoid:
+            sow_flowers(frame, image, light, float(line.min()), count=110, keep=line)
     return Stage(
         image,
         horizon,

@@ -111,6 +111,7 @@ def light_up(
     up = np.linspace(1, -1, h, dtype=np.float32)[:, None] * np.float32(sy)
     t = np.clip(0.5 + 0.5 * (across + up), 0, 1)[..., None]
     tone = mix(light.ambient * 0.95 + light.key * 0.12, light.ambient * 0.38 + light.key * 0.82, t)
+    tone = tone * np.float32(max(1.0, 0.5 / max(float(luminance(tone).mean()), 0.05)))
     lit: Array = colour * mix(np.ones(3, np.float32), tone, 0.82)
     if glows and light.dark > 0.2:
         lamp = (

@@ -50,7 +50,7 @@ def paint_land(
 ) -> Ground:
     """Draw `land` over the picture below and around `horizon`, in place."""
     rows = 320 if land.peaks else 230
-    z = np.geomspace(land.near, land.far, rows).astype(np.float32)
+    z = np.geomspace(land.near * 0.8, land.far, rows).astype(np.float32)
     span = (frame.xs - np.float32(frame.ax / 2))[None, :] * z[:, None]
     deep = np.broadcast_to(z[:, None], span.shape)
     height, rocky = _raise(frame, span, deep, land, stage)

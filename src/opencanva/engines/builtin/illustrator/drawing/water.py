@@ -81,7 +81,8 @@ def paint_swell(frame: Frame, image: Array, light: Light, horizon: float, rough:
     """A heavy sea in perspective: waves as a height field, sky on their backs, deep water in their faces,
     foam on top.
     """
-    z = np.geomspace(1.9, 90, 260).astype(np.float32)
+    # Rows begin below the lower edge, so that a crest there does not bare unpainted columns.
+    z = np.geomspace(1.05, 90, 280).astype(np.float32)
     span = (frame.xs - np.float32(frame.ax / 2))[None, :] * z[:, None]
     away = np.broadcast_to(z[:, None], span.shape)
     broad, fine = tile(frame.rng("swell"), 4, 4, 256, ridged=True), tile(frame.rng("chop"), 5, 5, 256)
@@ -107,7 +108,10 @@ def paint_swell(frame: Frame, image: Array, light: Light, horizon: float, rough:
         * np.clip(0.95 - dx * lx * 0.9 + (height / np.float32(rough) - 0.2) * 0.5, 0.45, 1.4)[..., None]
     )
     lace = sample(fine, span / 1.9 + lean * 2, away / 1.3)
-    foam = smooth(0.56, 0.72, crest + (lace - 0.5) * 0.34) * smooth(0.3, 0.55, lace)
+    fine_lace = sample(fine, span / 0.62 + lace * 0.1, away / 0.42)
+    near = np.exp(-(away - 1.9) / 2.2)
+    torn = mix(np.ones_like(lace), smooth(0.42, 0.6, fine_lace), 0.25 + 0.65 * near)
+    foam = smooth(0.58, 0.74, crest + (lace - 0.5) * 0.34) * smooth(0.3, 0.55, lace) * torn
     foam = np.maximum(foam, smooth(0.6, 0.68, lace) * smooth(0.3, 0.5, crest) * 0.45)
     white = mix(light.haze, np.ones(3, np.float32), 0.55) * np.float32(0.5 + 0.5 * light.level)
     colour = mix(colour, np.broadcast_to(white, colour.shape), np.clip(foam * rough, 0, 0.95)[..., None])
