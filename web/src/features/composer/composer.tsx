@@ -33,6 +33,7 @@ export default function Composer(props: Props) {
 }
 
 const NONE: Model[] = []
+const COUNTS = Array.from({ length: MOST_IMAGES }, (_, at) => at + 1)
 
 function SessionComposer({ sessionId, onStarted }: Props) {
   const t = useWords()
@@ -89,7 +90,6 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   return (
     <>
       <div ref={sentinel} className={css.sentinel} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key works in every field of the form */}
       <section
         ref={card}
         className={css.composer}
@@ -116,7 +116,9 @@ function SessionComposer({ sessionId, onStarted }: Props) {
             onClick={go}
           >
             {sending ? t('sending') : t('generate')}
-            <kbd aria-hidden="true">{keySigns('Mod+Enter').join(isApple ? '' : ' ')}</kbd>
+            <span className={css.key} aria-hidden="true">
+              {keySigns('Mod+Enter').join(isApple ? '' : ' ')}
+            </span>
           </button>
           <p id={`${id}cost`} className={css.cost}>
             <span>{t('images', { count: made.images })} · </span>
@@ -141,8 +143,8 @@ function SessionComposer({ sessionId, onStarted }: Props) {
             value={draft.images_per_model}
             onChange={event => edit({ images_per_model: Number(event.currentTarget.value) })}
           >
-            {Array.from({ length: MOST_IMAGES }, (_, at) => (
-              <option key={at + 1} value={at + 1}>{`× ${at + 1}`}</option>
+            {COUNTS.map(count => (
+              <option key={count} value={count}>{`× ${count}`}</option>
             ))}
           </select>
           <button

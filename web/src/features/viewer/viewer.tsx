@@ -1,4 +1,16 @@
-// The viewer: one picture over its session.
+// A picture over its session: large, with its facts beside it, and its neighbours an arrow away.
+import { Modal } from '@mantine/core'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useBatches } from '@/shared/api/reads'
+import { ask } from '@/shared/lib/asks'
+import { useGestures } from '@/shared/lib/gestures'
+import { Bar } from './bar'
+import { Facts } from './facts'
+import { neighbours, picturesOf } from './order'
+import { Stage, type Zoom } from './stage'
+import css from './viewer.module.css'
+import { useWords } from './words'
+
 interface Props {
   sessionId: string
   imageId: string
@@ -6,6 +18,110 @@ interface Props {
   onOpenImage: (imageId: string) => void
 }
 
-export default function Viewer(_: Props) {
-  return null
+const AHEAD = 4
+
+/** Shows one picture of a session; pages of the history are loaded until it and its neighbours are known. */
+export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Props) {
+  const t = useWords()
+  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useBatches(sessionId)
+  const pictures = useMemo(() => picturesOf(data?.pages.flatMap(page => page.items) ?? []), [data])
+  const { index, before, after } = neighbours(pictures, imageId)
+  const shown = pictures[index]
+  const zoom = useRef<Zoom>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const [facts, setFacts] = useState(() => matchMedia('(min-width: 56em)').matches)
+
+  const missing = index < 0
+  useEffect(() => {
+    if (!hasNextPage || isFetchingNextPage || isError) return
+    if (missing || index >= pictures.length - AHEAD) void fetchNextPage()
+  }, [missing, index, pictures.length, hasNextPage, isFetchingNextPage, isError, fetchNextPage])
+
+  const close = useCallback(() => {
+    if (document.fullscreenElement) void document.exitFullscreen()
+    onClose()
+    // After the dialog has given back the focus: the tile of the picture that was seen last gets it.
+    setTimeout(() => ask('tile', { imageId }), 50)
+  }, [onClose, imageId])
+  const fullScreen = () => {
+    if (document.fullscreenElement) void document.exitFullscreen()
+    else void frame.current?.requestFullscreen?.().catch(() => undefined)
+  }
+  const here = { group: t('viewer'), placeOnly: true }
+  useGestures([
+    {
+      ...here,
+      id: 'viewer.before',
+      words: t('before'),
+      key: 'ArrowLeft',
+      when: () => before !== null,
+      run: () => before && onOpenImage(before.image.id),
+    },
+    {
+      ...here,
+      id: 'viewer.after',
+      words: t('after'),
+      key: 'ArrowRight',
+      when: () => after !== null,
+      run: () => after && onOpenImage(after.image.id),
+    },
+    { ...here, id: 'viewer.in', words: t('zoomIn'), key: '+ =', run: () => zoom.current?.in() },
+    { ...here, id: 'viewer.out', words: t('zoomOut'), key: '-', run: () => zoom.current?.out() },
+    { ...here, id: 'viewer.fit', words: t('fit'), key: '0', run: () => zoom.current?.fit() },
+    { ...here, id: 'viewer.actual', words: t('actual'), key: '1', run: () => zoom.current?.actual() },
+    { ...here, id: 'viewer.full', words: t('fullScreen'), key: 'F', run: fullScreen },
+    { ...here, id: 'viewer.facts', words: t('facts'), key: 'I', run: () => setFacts(open => !open) },
+  ])
+
+  return (
+    <Modal
+      opened
+      onClose={close}
+      fullScreen
+      withCloseButton={false}
+      returnFocus={false}
+      padding={0}
+      transitionProps={{ transition: 'fade', duration: 120 }}
+      aria-label={t('viewer')}
+      classNames={{ content: css.content, body: css.body }}
+    >
+      <div ref={frame} className={css.frame} data-facts={facts && shown !== undefined}>
+        <Bar
+          place={
+            shown ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length }) : ''
+          }
+          zoom={shown ? zoom : null}
+          facts={facts}
+          download={shown?.image.id ?? null}
+          onFacts={() => setFacts(open => !open)}
+          onFullScreen={fullScreen}
+          onClose={close}
+        />
+        {shown ? (
+          <>
+            <Stage
+              key={shown.image.id}
+              ref={zoom}
+              image={shown.image}
+              alt={t('alt', { prompt: shown.batch.prompt.slice(0, 300) })}
+              onBefore={before ? () => onOpenImage(before.image.id) : null}
+              onAfter={after ? () => onOpenImage(after.image.id) : null}
+            />
+            {facts && <Facts shown={shown} onUsed={close} />}
+          </>
+        ) : (
+          <div className={css.nothing} role="status">
+            {hasNextPage || !data ? (
+              <p>{isError ? t('broken') : t('searching')}</p>
+            ) : (
+              <>
+                <h2>{t('gone')}</h2>
+                <p>{t('goneWords')}</p>
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </Modal>
+  )
 }

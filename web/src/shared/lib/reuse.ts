@@ -1,5 +1,5 @@
 // What the composer is filled with when a batch or a picture is used again.
-import type { Batch, Model, NewDraft, Reuse } from '@/shared/api/types'
+import type { Batch, Model, NewDraft, Reference, Reuse } from '@/shared/api/types'
 
 export interface Again {
   draft: Partial<NewDraft>
@@ -11,7 +11,8 @@ export interface Again {
 export function batchAgain(batch: Batch, models: Model[], sayGone: (model: string) => string): Again {
   const there = batch.models.filter(id => models.some(model => model.id === id))
   const gone = batch.models.filter(id => !there.includes(id))
-  const { prompt, ratio, images_per_model, options, references } = batch
+  const { prompt, ratio, images_per_model, options } = batch
+  const references = batch.references.map(one => ({ ...one, role: (one.role ?? null) as Reference['role'] }))
   return {
     draft: { prompt, ratio, images_per_model, options, references, ...(there.length && { models: there }) },
     gone: gone.map(sayGone),

@@ -44,7 +44,13 @@ export type Message =
   | ({ number: null; kind: 'GenerationPreviewed'; n: number } & OfGeneration)
 
 export type MessageKind = Message['kind']
-export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind }>
+export type MessageOf<Kind extends MessageKind> = Message extends infer One
+  ? One extends { kind: infer Of }
+    ? Kind extends Of
+      ? One
+      : never
+    : never
+  : never
 
 /** A message of the stream; null for what is none. */
 export function readMessage(data: string): Message | null {

@@ -1,0 +1,153 @@
+// One press of Generate in the timeline: its prompt, what it asked for, and its tiles.
+import { IconArrowBackUp, IconCopy, IconSquare } from '@tabler/icons-react'
+import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCancelBatch } from '@/shared/api/acts'
+import type { Batch, Model } from '@/shared/api/types'
+import { ask } from '@/shared/lib/asks'
+import { isRunning, modelName, otherOptions, sizeOf } from '@/shared/lib/batches'
+import { copyText } from '@/shared/lib/copy'
+import { batchAgain } from '@/shared/lib/reuse'
+import { fullTime } from '@/shared/lib/time'
+import { toast, toastProblem } from '@/shared/ui/toast'
+import { ago } from './ago'
+import css from './history.module.css'
+import { layOut } from './layout'
+import { Tile } from './tile'
+import { useWords } from './words'
+
+interface Props {
+  batch: Batch
+  models: Model[]
+  names: ReadonlyMap<string, string>
+  width: number
+  now: number
+  /** The generation that Tab lands on, when it is one of this batch's. */
+  active: string | null
+  wanted: string | null
+  onFocus: (id: string) => void
+  onOpen: (imageId: string) => void
+}
+
+export const BatchView = memo(function BatchView(props: Props) {
+  const { batch, models, names, width, now, active, wanted, onFocus, onOpen } = props
+  const t = useWords()
+  const id = useId()
+  const { mutate: cancel, isPending } = useCancelBatch()
+  const tiles = useMemo(
+    () => [...batch.generations].sort((a, b) => a.position - b.position),
+    [batch.generations],
+  )
+  const { places, height } = useMemo(() => layOut(tiles.map(sizeOf), width), [tiles, width])
+  const { seed, negative } = batch.options
+
+  const again = () => {
+    ask(
+      'fill',
+      batchAgain(batch, models, model => t('modelGone', { model: modelName(model, names) })),
+    )
+  }
+  const copy = async () => {
+    if (await copyText(batch.prompt)) toast(t('copied'))
+    else toastProblem(new Error(t('notCopied')))
+  }
+  return (
+    <article className={css.batch} aria-labelledby={id}>
+      <header className={css.head}>
+        <Prompt id={id} words={batch.prompt} width={width} />
+        <div className={css.acts}>
+          {tiles.some(isRunning) && (
+            <button
+              type="button"
+              className={css.act}
+              title={t('cancelAll')}
+              disabled={isPending}
+              onClick={() => cancel(batch.id, { onError: toastProblem })}
+            >
+              <IconSquare size={16} aria-hidden />
+              {t('cancel')}
+            </button>
+          )}
+          <button type="button" className={css.act} onClick={again}>
+            <IconArrowBackUp size={16} aria-hidden />
+            {t('useAgain')}
+          </button>
+          <button
+            type="button"
+            className={css.act}
+            aria-label={t('copy')}
+            title={t('copy')}
+            onClick={() => void copy()}
+          >
+            <IconCopy size={16} aria-hidden />
+          </button>
+        </div>
+        <div className={css.chips}>
+          {batch.models.map(model => (
+            <span key={model}>{modelName(model, names)}</span>
+          ))}
+          <span>{batch.ratio}</span>
+          {typeof seed === 'number' && <span>{t('seed', { seed })}</span>}
+          {otherOptions(batch).map(({ name, value }) => (
+            <span key={name} dir="auto">{`${name}: ${value}`}</span>
+          ))}
+          {typeof negative === 'string' && negative && (
+            <span dir="auto">{t('negative', { words: negative })}</span>
+          )}
+        </div>
+        <time
+          className={css.time}
+          dateTime={new Date(batch.created_at).toISOString()}
+          title={fullTime(batch.created_at)}
+        >
+          {ago(batch.created_at, now)}
+        </time>
+      </header>
+      <ul className={css.tiles} style={{ height }}>
+        {tiles.map((generation, at) => {
+          const place = places[at]
+          return (
+            place && (
+              <Tile
+                key={generation.id}
+                generation={generation}
+                model={modelName(generation.model, names)}
+                place={place}
+                active={active === generation.id}
+                wanted={wanted === generation.id}
+                onFocus={onFocus}
+                onOpen={onOpen}
+              />
+            )
+          )
+        })}
+      </ul>
+    </article>
+  )
+})
+
+const PREVIEWED = 600
+
+/** At most two lines until it is opened. */
+function Prompt({ id, words, width }: { id: string; words: string; width: number }) {
+  const t = useWords()
+  const text = useRef<HTMLHeadingElement>(null)
+  const [open, setOpen] = useState(false)
+  const [cut, setCut] = useState(words.length > PREVIEWED)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how much fits depends on the words and the width
+  useLayoutEffect(() => {
+    const box = text.current
+    if (box && !open) setCut(words.length > PREVIEWED || box.scrollHeight > box.clientHeight + 1)
+  }, [words, width, open])
+  return (
+    <div className={css.prompt}>
+      <h2 ref={text} id={id} dir="auto" data-open={open}>
+        {open || words.length <= PREVIEWED ? words : words.slice(0, PREVIEWED)}
+      </h2>
+      {(cut || open) && (
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {open ? t('less') : t('more')}
+        </button>
+      )}
+    </div>
+  )
+}

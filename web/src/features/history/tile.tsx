@@ -1,0 +1,229 @@
+// One generation as a tile: from Queued over previews to the picture, or to what went wrong.
+import { Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconNote, IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
+import { memo, useEffect, useId, useRef, useState } from 'react'
+import { useCancelGeneration, useRetryGeneration } from '@/shared/api/acts'
+import { previewUrl, thumbUrl } from '@/shared/api/addresses'
+import { usePreview } from '@/shared/api/reads'
+import type { Generation } from '@/shared/api/types'
+import { costOf, isRunning, thumbWidth, tookSeconds } from '@/shared/lib/batches'
+import { placeholderUrl } from '@/shared/ui/thumb'
+import { toastProblem } from '@/shared/ui/toast'
+import type { Place } from './layout'
+import css from './tile.module.css'
+import { useWords } from './words'
+
+interface Props {
+  generation: Generation
+  model: string
+  place: Place
+  /** Whether Tab lands here. */
+  active: boolean
+  /** Take the focus once this is on the page. */
+  wanted: boolean
+  onFocus: (id: string) => void
+  onOpen: (imageId: string) => void
+}
+
+export const Tile = memo(function Tile(props: Props) {
+  const { generation, model, place, active, wanted, onFocus, onOpen } = props
+  const t = useWords()
+  const id = useId()
+  const main = useRef<HTMLElement>(null)
+  const { image, status, notices } = generation
+  const number = generation.position + 1
+  const seconds = tookSeconds(generation)
+  const facts = [model, seconds && t('seconds', { seconds }), costOf(generation)].filter(Boolean).join(' · ')
+
+  useEffect(() => {
+    if (wanted && document.activeElement !== main.current) main.current?.focus()
+  }, [wanted])
+
+  const common = {
+    ref: main as never,
+    tabIndex: active ? 0 : -1,
+    'data-generation': generation.id,
+    'aria-describedby': notices.length ? `${id}notices` : undefined,
+  }
+  return (
+    <li
+      className={css.tile}
+      style={{
+        width: place.width,
+        height: place.height,
+        transform: `translate(${place.left}px, ${place.top}px)`,
+      }}
+      data-status={status}
+      onFocus={() => onFocus(generation.id)}
+    >
+      {image ? (
+        <button
+          type="button"
+          className={css.open}
+          aria-label={`${t('open', { place: number, model })}. ${facts}`}
+          onClick={() => onOpen(image.id)}
+          {...common}
+        >
+          <Picture generation={generation} width={place.width} />
+          <span className={css.facts}>{facts}</span>
+        </button>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; the arrows walk over every tile
+        <div
+          className={css.still}
+          role="group"
+          aria-label={t('tile', { place: number, model, status: t(status) })}
+          {...common}
+        >
+          {isRunning(generation) ? (
+            <Running generation={generation} active={active} />
+          ) : (
+            <Ended generation={generation} active={active} />
+          )}
+          <span className={css.model}>{model}</span>
+        </div>
+      )}
+      {notices.length > 0 && (
+        <>
+          <Tooltip multiline maw={280} label={notices.join(' ')} openDelay={80} events={SHOWN}>
+            <button
+              type="button"
+              className={css.note}
+              tabIndex={active ? 0 : -1}
+              aria-label={t('notices', { count: notices.length })}
+            >
+              <IconNote size={16} aria-hidden />
+            </button>
+          </Tooltip>
+          <span id={`${id}notices`} hidden>
+            {notices.join(' ')}
+          </span>
+        </>
+      )}
+    </li>
+  )
+})
+
+const SHOWN = { hover: true, focus: true, touch: true }
+
+/** The picture over its blurred placeholder; the last preview stays until it is there. */
+function Picture({ generation: { image }, width }: { generation: Generation; width: number }) {
+  const t = useWords()
+  const [state, setState] = useState<'waiting' | 'shown' | 'broken'>('waiting')
+  if (!image) return null
+  const blurred = placeholderUrl(image.thumbhash)
+  return (
+    <>
+      {blurred && state !== 'shown' && <img className={css.layer} src={blurred} alt="" />}
+      {state === 'broken' ? (
+        <span className={css.broken}>{t('brokenPicture')}</span>
+      ) : (
+        <img
+          className={css.layer}
+          data-sharp={state === 'shown'}
+          src={thumbUrl(image.id, thumbWidth(width, globalThis.devicePixelRatio || 1))}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          ref={known => {
+            if (known?.complete && known.naturalWidth && state === 'waiting') setState('shown')
+          }}
+          onLoad={() => setState('shown')}
+          onError={() => setState('broken')}
+        />
+      )}
+    </>
+  )
+}
+
+function Running({ generation, active }: { generation: Generation; active: boolean }) {
+  const t = useWords()
+  const preview = usePreview(generation.id)
+  const { mutate: cancel, isPending } = useCancelGeneration()
+  const stopping = isPending || generation.cancel_requested
+  const percent = Math.round(generation.progress * 100)
+  const moving = generation.status !== 'queued'
+  return (
+    <>
+      {preview !== null && (
+        <img
+          className={css.layer}
+          data-sharp="true"
+          src={previewUrl(generation.id, preview)}
+          alt=""
+          onError={event => {
+            event.currentTarget.hidden = true
+          }}
+          onLoad={event => {
+            event.currentTarget.hidden = false
+          }}
+        />
+      )}
+      <span className={css.state} data-over={preview !== null}>
+        <span>{stopping ? t('cancelling') : t(generation.status)}</span>
+        {moving && !stopping && <span className={css.percent}>{percent}%</span>}
+      </span>
+      {!stopping && (
+        <button
+          type="button"
+          className={css.stop}
+          tabIndex={active ? 0 : -1}
+          aria-label={t('cancel')}
+          title={t('cancel')}
+          onClick={() => cancel(generation.id, { onError: toastProblem })}
+        >
+          <IconX size={16} aria-hidden />
+        </button>
+      )}
+      {moving && (
+        <span
+          className={css.progress}
+          role="progressbar"
+          aria-label={t('progress', { place: generation.position + 1 })}
+          aria-valuenow={percent}
+          aria-valuemin={0}
+          aria-valuemax={100}
+        >
+          <span style={{ transform: `scaleX(${generation.progress})` }} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Ended({ generation, active }: { generation: Generation; active: boolean }) {
+  const t = useWords()
+  const { mutate: retry, isPending } = useRetryGeneration()
+  const { status, problem } = generation
+  const reason =
+    problem?.words ??
+    (status === 'failed' ? t('noReason') : status === 'interrupted' ? t('wasInterrupted') : '')
+  return (
+    <span className={css.ended}>
+      <span className={css.title}>
+        {status === 'cancelled' ? (
+          <IconPlayerStop size={16} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={16} aria-hidden />
+        )}
+        {t(status)}
+      </span>
+      {reason && (
+        <span className={css.reason} dir="auto" title={reason}>
+          {reason}
+        </span>
+      )}
+      <button
+        type="button"
+        className={css.retry}
+        tabIndex={active ? 0 : -1}
+        disabled={isPending}
+        onClick={() => retry(generation.id, { onError: toastProblem })}
+      >
+        <IconRefresh size={16} aria-hidden />
+        {t('retry')}
+      </button>
+    </span>
+  )
+}

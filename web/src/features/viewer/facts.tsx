@@ -1,0 +1,123 @@
+// What is known of the picture in view, and what can be done with it.
+import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { fetchReuse } from '@/shared/api/acts'
+import { useModels } from '@/shared/api/reads'
+import { ask } from '@/shared/lib/asks'
+import { costOf, modelName, otherOptions, tookSeconds } from '@/shared/lib/batches'
+import { copyText } from '@/shared/lib/copy'
+import { pictureAgain } from '@/shared/lib/reuse'
+import { fullTime } from '@/shared/lib/time'
+import { toast, toastProblem } from '@/shared/ui/toast'
+import type { Shown } from './order'
+import css from './viewer.module.css'
+import { useWords } from './words'
+
+interface Props {
+  shown: Shown
+  /** Called once the composer holds it. */
+  onUsed: () => void
+}
+
+export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
+  const t = useWords()
+  const models = useModels().data ?? []
+  const names = new Map(models.map(({ id, name }) => [id, name]))
+  const seconds = tookSeconds(generation)
+  const { negative } = batch.options
+
+  const copy = async (words: string) => {
+    if (await copyText(words)) toast(t('copied'))
+    else toastProblem(new Error(t('notCopied')))
+  }
+  const again = async () => {
+    try {
+      const found = pictureAgain(await fetchReuse(generation.id))
+      onUsed()
+      setTimeout(() => ask('fill', found), 150) // after the focus went back to the tile: the composer takes it
+    } catch (thrown) {
+      toastProblem(thrown)
+    }
+  }
+  return (
+    <aside className={css.facts} aria-label={t('facts')}>
+      <div className={css.acts}>
+        <button type="button" onClick={() => void again()}>
+          <IconArrowBackUp size={16} aria-hidden />
+          {t('useAgain')}
+        </button>
+        <button type="button" onClick={() => void copy(batch.prompt)}>
+          <IconCopy size={16} aria-hidden />
+          {t('copyPrompt')}
+        </button>
+      </div>
+      <h2>{t('prompt')}</h2>
+      <p className={css.prompt} dir="auto">
+        {batch.prompt}
+      </p>
+      {generation.notices.length > 0 && (
+        <>
+          <h2>{t('notes')}</h2>
+          <ul className={css.notes}>
+            {generation.notices.map(notice => (
+              <li key={notice} dir="auto">
+                {notice}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{t('settings')}</h2>
+      <dl>
+        <Fact name={t('model')}>{modelName(generation.model, names)}</Fact>
+        <Fact name={t('ratio')}>{`${batch.ratio} · ${image.width} × ${image.height}`}</Fact>
+        {generation.seed !== null && (
+          <Fact name={t('seed')}>
+            {generation.seed}
+            <button
+              type="button"
+              className={css.copy}
+              aria-label={t('copySeed')}
+              title={t('copySeed')}
+              onClick={() => void copy(String(generation.seed))}
+            >
+              <IconCopy size={14} aria-hidden />
+            </button>
+          </Fact>
+        )}
+        {typeof negative === 'string' && negative && (
+          <Fact name={t('without')}>
+            <span dir="auto">{negative}</span>
+          </Fact>
+        )}
+        {otherOptions(batch).map(({ name, value }) => (
+          <Fact key={name} name={name.charAt(0).toUpperCase() + name.slice(1)}>
+            <span dir="auto">{value}</span>
+          </Fact>
+        ))}
+        {seconds && <Fact name={t('time')}>{t('seconds', { seconds })}</Fact>}
+        <Fact name={t('cost')}>{costOf(generation) ?? t('free')}</Fact>
+        <Fact
+          name={t('size')}
+        >{`${image.media_type.replace('image/', '').toUpperCase()} · ${weight(image.bytes)}`}</Fact>
+        <Fact name={t('made')}>{fullTime(generation.finished_at ?? batch.created_at)}</Fact>
+      </dl>
+    </aside>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** “640 kB”, “1.4 MB”. */
+function weight(bytes: number): string {
+  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  const digits = { maximumFractionDigits: amount < 10 ? 1 : 0 }
+  return new Intl.NumberFormat('en-GB', { style: 'unit', unit, ...digits }).format(amount)
+}
