@@ -99,10 +99,15 @@ async def serve(
     environ: dict[str, str] | None = None,
 ) -> AsyncIterator[App]:
     """Open a house over this database and serve it until the block ends."""
-    chosen = Settings(
-        home=home, database=database_url, blobs=f"file://{home}/blobs", port=0, open_browser=False,
-        **({"lease": 5.0} | (settings or {})),
-    )  # fmt: skip
+    given: dict[str, Any] = {
+        "home": home,
+        "database": database_url,
+        "blobs": f"file://{home}/blobs",
+        "port": 0,
+        "open_browser": False,
+        "lease": 5.0,
+    }
+    chosen = Settings(**(given | (settings or {})))
     house = await open_house(chosen, {"OPENCANVA_ENGINE_FAKE_ENABLED": "1"} | (environ or {}))
     ground = Ground(house.works, house.blobs, house.engines, house.hub, house.owner.id)
     server = Server(

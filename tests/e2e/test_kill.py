@@ -1,0 +1,83 @@
+"""kill -9 in the middle, in both shapes: the work goes on, nothing is lost, doubled or paid twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.program import Program
+
+
+@pytest.fixture
+def programs() -> Iterator[list[Program]]:
+    """Programs to be stopped at the end, whatever happens."""
+    started: list[Program] = []
+    yield started
+    for program in started:
+        if program.process is not None and program.process.poll() is None:
+            program.kill()
+
+
+def paid(ledger: Path) -> Counter[str]:
+    """How often each generation was paid for."""
+    return Counter(ledger.read_text().split()) if ledger.exists() else Counter()
+
+
+def test_embedded_a_killed_program_goes_on_where_it_was(tmp_path: Path, programs: list[Program]) -> None:
+    ledger = tmp_path / "ledger"
+    first = Program(tmp_path / "home", OPENCANVA_ENGINE_FAKE_LEDGER=str(ledger))
+    programs.append(first.start())
+    batch = first.generate("a fox [latency:1.5]", images=4)
+    first.until(batch["id"], "generating", 2)
+    first.kill()
+    second = Program(tmp_path / "home", OPENCANVA_ENGINE_FAKE_LEDGER=str(ledger))
+    programs.append(second.start())
+    done = second.finished(batch["id"])
+    assert {made["status"] for made in done["generations"]} <= {"complete", "interrupted"}
+    assert any(made["status"] == "complete" for made in done["generations"])
+    assert set(paid(ledger).values()) == {1}
+    images = [made["image"]["id"] for made in done["generations"] if made["image"]]
+    assert len(images) == len(set(images))
+    line = second.call("GET", "/sidebar")["sessions"][0]
+    assert (line["working"], line["images"]) == (0, len(images))
+    assert second.stop() == 0
+
+
+def test_embedded_everything_survives_many_kills(tmp_path: Path, programs: list[Program]) -> None:
+    home = tmp_path / "home"
+    batches = []
+    for number in range(4):
+        program = Program(home)
+        programs.append(program.start())
+        batches.append(program.generate(f"fox {number} [latency:0.3]", "fake/quick", 2))
+        program.kill()
+    last = Program(home)
+    programs.append(last.start())
+    for batch in batches:
+        done = last.finished(batch["id"])
+        assert [made["status"] for made in done["generations"]] == ["complete", "complete"]
+    assert last.call("GET", "/sidebar")["sessions"][0]["working"] == 0
+
+
+def test_distributed_another_worker_takes_over_from_a_killed_one(
+    tmp_path: Path, postgres_url: str, programs: list[Program]
+) -> None:
+    ledger = tmp_path / "ledger"
+    url = postgres_url.replace("+asyncpg", "")
+    parts = [Program(tmp_path / "home", url, part, OPENCANVA_ENGINE_FAKE_LEDGER=str(ledger))
+             for part in ("api", "worker", "worker")]  # fmt: skip
+    api, one, two = parts
+    programs.append(api.start())
+    programs.append(one.start(answers=False))
+    batch = api.generate("a fox [latency:2]", images=4)
+    api.until(batch["id"], "generating", 2)
+    programs.append(two.start(answers=False))
+    one.kill()
+    done = api.finished(batch["id"])
+    assert {made["status"] for made in done["generations"]} <= {"complete", "interrupted"}
+    assert any(made["status"] == "complete" for made in done["generations"])
+    assert set(paid(ledger).values()) == {1}
+    assert api.call("GET", "/sidebar")["sessions"][0]["working"] == 0
