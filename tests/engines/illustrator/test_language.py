@@ -121,6 +121,11 @@ def test_the_negative_prompt_takes_subjects_weather_details_colours_and_styles_o
     assert read("a blue car", "blue").subjects[0].colour is None
 
 
+def test_whole_groups_can_be_refused() -> None:
+    assert [s.art for s in read("a boy and a cat in a garden", "animals").subjects] == ["boy"]
+    assert [s.art for s in read("a boy and a cat in a garden", "people").subjects] == ["cat"]
+
+
 def test_a_negative_prompt_names_what_it_cannot_act_on_and_passes_over_habit() -> None:
     scene = read("a cat", "blurry, low quality, bad anatomy, watermark, gazebo")
     assert scene.unknown == ("not gazebo",)

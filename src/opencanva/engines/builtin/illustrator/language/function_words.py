@@ -34,7 +34,7 @@ RELATIONS = {
     "sleeping under, resting under, hiding under, hanging from",
     "beside": "beside, next to, near, by, alongside, close to, to the left of, to the right of, left of, right of, by the side "
     "of, standing beside, sitting beside, sitting next to, standing next to, near to, at the edge of, on the edge of, "
-    "adjacent to, facing, together with, accompanied by, looking at, watching, against, leaning against, fighting, kissing, meeting, greeting, petting, feeding, leading, walking with, dancing with, fighting with, sitting with, around, talking to, chasing",
+    "adjacent to, facing, together with, accompanied by, looking at, watching, against, leaning against, attacking, fighting, protecting, carving, kissing, meeting, greeting, petting, feeding, leading, walking with, dancing with, fighting with, sitting with, around, talking to, chasing",
     "behind": "behind, at the back of, hiding behind, standing behind, peeking from behind, in back of, beyond, following",
     "in front of": "in front of, before, ahead of, standing in front of, sitting in front of, parked in front of",
     "above": "above, over, flying over, flying above, hovering over, hovering above, soaring over, floating over, "

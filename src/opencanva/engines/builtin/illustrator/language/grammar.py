@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .. import art
 from ..scene import Relation
-from .homes import PROPER, WEARABLE
+from .homes import KINDS, PROPER, WEARABLE
 from .lexicon import Meaning, english, read_nouns
 from .words import singulars
 
@@ -75,11 +75,14 @@ class Reader:
     def _avoid(self, m: Meaning) -> None:
         if m.kind in ("and", "filler", "count", "it", "size", "pose"):
             return
-        (self.out.unknown if m.kind == "unknown" else self.out.avoid).append(m.value)
+        known = m.kind != "unknown" or m.value in KINDS
+        (self.out.avoid if known else self.out.unknown).append(m.value)
 
     def on_stop(self, m: Meaning, word: str) -> None:
         self._drop_adjectives()
         self._relation, self._negated = None, False
+        targets = {s.target for s in self.out.subjects}
+        self._chain = [i for i in self._chain if i not in targets]
 
     def on_not(self, m: Meaning, word: str) -> None:
         self._drop_adjectives()
@@ -115,11 +118,11 @@ class Reader:
             self._pose = m.value
 
     def on_it(self, m: Meaning, word: str) -> None:
-        if self._relation and self._sources and self.out.subjects:
-            target = min(self._sources) - 1 if min(self._sources) else 0
+        """A pronoun after a relation means the last subject that is not itself being placed."""
+        others = [i for i in range(len(self.out.subjects)) if i not in self._sources]
+        if self._relation and self._sources and others:
             for source in self._sources:
-                if source != target:
-                    self._relate(source, self._relation, target)
+                self._relate(source, self._relation, others[-1])
         self._relation = None
 
     def on_relation(self, m: Meaning, word: str) -> None:
@@ -286,6 +289,9 @@ class Reader:
         if relation in ("with", "wearing", "of"):
             if relation == "with" and _can_hold(a.art, b.art) and a.relation is None:
                 a.relation, a.target = "holding", target
+            elif relation == "wearing" and b.art not in WEARABLE:
+                self.out.unknown.append(f"wearing {b.word}")
+                b.relation, b.target = "beside", source
             elif b.relation is None:
                 b.relation = {"with": "beside", "wearing": "on", "of": "in"}[relation]  # type: ignore[assignment]
                 b.target = source

@@ -38,6 +38,12 @@ DEPTH = {
 }  # fmt: skip
 """How far back a place lies when two are named: the nearest is the place, the farthest the backdrop."""
 
+KINDS = {
+    "animals": "nature", "animal": "nature", "plants": "nature", "people": "person", "persons": "person",
+    "humans": "person", "food": "food", "vehicles": "travel", "buildings": "travel", "objects": "object",
+}  # fmt: skip
+"""Words of a negative prompt that take a whole group of drawings out."""
+
 INDOORS = frozenset({"room", "kitchen", "hall", "cave", "studio"})
 
 PROPER = frozenset(
@@ -47,7 +53,7 @@ PROPER = frozenset(
 """Names of real places: drawn as their kind, and said so."""
 
 WEARABLE = frozenset(
-    """top-hat womans-hat crown billed-cap graduation-cap glasses sunglasses scarf necktie military-helmet
-    rescue-workers-helmet goggles ribbon party-hat wizard-hat headphone""".split()
+    """hat top-hat womans-hat crown billed-cap graduation-cap military-helmet rescue-workers-helmet party-hat
+    headphone""".split()
 )
-"""Drawings that go on top of whoever wears them."""
+"""Drawings that go on top of whoever wears them; other clothes cannot be put on and are drawn beside."""

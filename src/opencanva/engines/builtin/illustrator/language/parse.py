@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from .. import art
 from ..scene import Scene
 from .foreign import read_language
 from .function_words import BOILERPLATE
 from .grammar import Reader, Reading
+from .homes import KINDS
+from .lexicon import english
 from .matching import match
 from .settle import settle
 from .words import LIMIT, STOP, tokenise
@@ -22,7 +25,7 @@ def read(prompt: str, negative: str = "") -> Scene:
     refused = None
     if negative.strip():
         refused = _understand([t for t in tokenise(negative) if t not in BOILERPLATE])
-        got.unknown += [f"not {word}" for word in refused.unknown]
+        got.unknown += [f"not {word}" for word in refused.unknown if word not in KINDS]
     if len(prompt) > LIMIT:
         got.unknown.append(f"everything after the first {LIMIT:,} characters")
     return settle(got, refused)
@@ -35,4 +38,7 @@ def _understand(tokens: list[str]) -> Reading:
     for meaning in meanings:
         words.append(" ".join(tokens[at : at + meaning.size]).replace(":", " ").strip() or STOP)
         at += meaning.size
-    return Reader().read(meanings, words)
+    got = Reader().read(meanings, words)
+    if lexicon is not english() and len(tokens) <= 2:
+        got.drew_as += [(s.word, art.facts(s.art).label) for s in got.subjects]
+    return got

@@ -7,7 +7,7 @@ from typing import get_args
 from .. import art
 from ..scene import Scene, Size, Subject
 from .grammar import Draft, Reading, drawing_of
-from .homes import BY_GROUP, DEPTH, HOMES, INDOORS
+from .homes import BY_GROUP, DEPTH, HOMES, INDOORS, KINDS
 
 _IMPLIED_TIME = {
     "stars": "night", "moon": "night", "meteors": "night", "fireworks": "night", "fireflies": "blue hour",
@@ -65,12 +65,15 @@ def _avoided(got: Reading, refused: Reading | None) -> list[str]:
     if refused:
         found += [s.art for s in refused.subjects] + [d for d, _ in refused.loose_details] + refused.avoid
         found += [v for values in refused.scene.values() for v in values]
+        found += [word for word in refused.unknown if word in KINDS]
     return list(dict.fromkeys(found))
 
 
 def _without(subjects: list[Draft], avoid: list[str]) -> list[Draft]:
     """The subjects that are not refused, their targets renumbered."""
-    kept = [i for i, s in enumerate(subjects) if s.art not in avoid]
+    groups = {KINDS[word] for word in avoid if word in KINDS}
+    groups |= {"person"} if "people-holding-hands" in avoid else set()
+    kept = [i for i, s in enumerate(subjects) if s.art not in avoid and art.facts(s.art).group not in groups]
     for s in subjects:
         if s.target is not None:
             s.target = kept.index(s.target) if s.target in kept else None

@@ -131,6 +131,8 @@ def paint_reeds(s: Sketch) -> None:
 
 
 NATURE = (
+    Own("deciduous-tree", "tree", "nature", "stand", 8, lambda s: paint_tree(s, "#5fa548")),
+    Own("evergreen-tree", "fir", "nature", "stand", 9, lambda s: paint_pine(s, "#3a8a55")),
     Own("pine", "pine", "nature", "stand", 9, paint_pine),
     Own("snowy-pine", "snowy pine", "nature", "stand", 9, lambda s: paint_pine(s, "#2c6a55", True)),
     Own("cherry-tree", "cherry tree in blossom", "nature", "stand", 6, lambda s: paint_tree(s, "#f7b3cc", "#fde3ec", "#6a4038")),
