@@ -91,5 +91,5 @@ def test_opening_touches_nothing(tmp_path: Path) -> None:
     "url", ["", "ftp://x", "file://store", "s3://", "s3://bucket?secret=1", "memory://x"]
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
-    with pytest.raises(ValueError, match="“|blob store"):
+    with pytest.raises(ValueError, match=r"s3|file|store|option"):
         read_address(url)

@@ -50,7 +50,8 @@ async def test_the_same_bytes_put_again_and_at_once_are_one(blobs: Blobs) -> Non
 @pytest.mark.parametrize(
     ("start", "end", "piece"),
     [(None, None, slice(None)), (10, 20, slice(10, 20)), (999_990, None, slice(999_990, None)),
-     (0, 1, slice(0, 1)), (5, 5, slice(0, 0)), (10, 9_000_000, slice(10, None)), (2_000_000, None, slice(0, 0))],
+     (0, 1, slice(0, 1)), (5, 5, slice(0, 0)), (10, 9_000_000, slice(10, None)),
+     (2_000_000, None, slice(0, 0))],
 )  # fmt: skip
 async def test_streams_any_part(blobs: Blobs, start: int | None, end: int | None, piece: slice) -> None:
     data = bytes(range(250)) * 4000
