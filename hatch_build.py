@@ -51,11 +51,15 @@ def build(root: Path = ROOT) -> None:
 
 
 def install(web: Path) -> None:
-    """Install what package-lock.json names, unless that is there already."""
+    """Install what package-lock.json names, unless that is there already.
+
+    Not `npm ci`: that refuses a lock without every other platform's optional binaries, and a registry may
+    lack some of them. Versions and checksums are the lock's either way.
+    """
     lock = hashlib.sha256((web / "package-lock.json").read_bytes()).hexdigest()
     stamp = web / "node_modules" / ".installed"
     if not stamp.is_file() or stamp.read_text() != lock:
-        npm(web, "ci", "--no-audit", "--no-fund")
+        npm(web, "install", "--no-save", "--no-audit", "--no-fund")
         stamp.write_text(lock)
 
 
