@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from opencanva.imaging.opening import broken, guard, open_picture
 
@@ -10,6 +11,7 @@ _QUALITY = 80
 _EFFORT = 3
 _TALLEST = 4
 _PLACEHOLDER = 100
+_PLAIN = ("srgb", "b-w", "rgb16", "grey16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,11 @@ def thumbnail(data: bytes, width: int) -> bytes:
 
     Raises NotAPicture, TooLarge, Truncated.
     """
-    _, media_type = open_picture(data)
+    image, media_type = open_picture(data)
     vips = guard()
     try:
         small = vips.Image.thumbnail_buffer(
-            data, width, height=width * _TALLEST, size="down", export_profile="srgb"
+            data, width, height=width * _TALLEST, size="down", **_to_srgb(image)
         )
         return bytes(small.webpsave_buffer(Q=_QUALITY, effort=_EFFORT, keep="none"))
     except vips.Error:
@@ -59,11 +61,11 @@ def placeholder(data: bytes) -> bytes:
     """
     import fast_thumbhash
 
-    _, media_type = open_picture(data)
+    image, media_type = open_picture(data)
     vips = guard()
     try:
         small = vips.Image.thumbnail_buffer(
-            data, _PLACEHOLDER, height=_PLACEHOLDER, size="down", export_profile="srgb"
+            data, _PLACEHOLDER, height=_PLACEHOLDER, size="down", **_to_srgb(image)
         ).colourspace("srgb")
         if not small.hasalpha():
             small = small.bandjoin(255)
@@ -71,6 +73,12 @@ def placeholder(data: bytes) -> bytes:
     except vips.Error:
         raise broken(data, media_type) from None
     return bytes(fast_thumbhash.rgba_to_thumb_hash(small.width, small.height, pixels))
+
+
+def _to_srgb(image: Any) -> dict[str, str]:
+    """The profile to convert to, where there is something to convert: it costs 11 ms a picture."""
+    plain = image.interpretation in _PLAIN and not image.get_typeof("icc-profile-data")
+    return {} if plain else {"export_profile": "srgb"}
 
 
 def _is_turned(orientation: int) -> bool:
