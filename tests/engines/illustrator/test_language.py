@@ -22,6 +22,7 @@ from opencanva.engines.builtin.illustrator.language import (
     WEATHERS,
     read,
 )
+from opencanva.engines.builtin.illustrator.language.foreign import scene_words
 from opencanva.engines.builtin.illustrator.language.lexicon import english, read_nouns
 from opencanva.engines.builtin.illustrator.scene import Relation, Scene, Size
 
@@ -66,7 +67,11 @@ def assert_in_tables(scene: Scene) -> None:
 
 _WORDS = st.sampled_from(sorted(english()))
 _GLUE = [",", ".", "and", "with", "no", "on", "it", "\x00", "🦊", "雪の森", "ein", "7"]
+_FOREIGN = st.sampled_from(sorted({word for words in scene_words().values() for word in words}))
+_SCRIPTS = st.characters(min_codepoint=0x1200, max_codepoint=0x1FAFF, exclude_categories=["Cs"])
 _PROMPTS = st.one_of(
+    st.text(_SCRIPTS, max_size=60),
+    st.lists(_FOREIGN, max_size=12).map(" ".join),
     st.text(max_size=300),
     st.lists(_WORDS, max_size=25).map(" ".join),
     st.lists(st.one_of(_WORDS, st.sampled_from(_GLUE)), max_size=25).map(" ".join),
@@ -101,6 +106,12 @@ def test_any_text_gives_a_scene_of_known_words(prompt: str, negative: str) -> No
 )
 def test_odd_texts_give_a_scene(prompt: str) -> None:
     assert_in_tables(read(prompt))
+
+
+def test_emoji_without_a_drawing_are_named() -> None:
+    scene = read("a cat 🏁")
+    assert [s.art for s in scene.subjects] == ["cat"]
+    assert scene.unknown == ("🏁",)
 
 
 def test_a_very_long_prompt_is_cut_and_said_so_quickly() -> None:

@@ -22,7 +22,7 @@ _LONGEST_LABEL = 12
 
 
 @cache
-def _scene_words() -> dict[str, Lexicon]:
+def scene_words() -> dict[str, Lexicon]:
     """Language → phrase → kind → value, from `foreign.txt`."""
     found: dict[str, Lexicon] = {}
     endings: list[str] = [""]
@@ -54,7 +54,7 @@ def _labels() -> dict[str, Lexicon]:
                 bare = _FACE.sub("", fold(label)).strip()
                 if bare and not name.endswith("-face"):
                     words.setdefault(bare, {"subject": name})
-        for phrase, kinds in _scene_words().get(language, {}).items():
+        for phrase, kinds in scene_words().get(language, {}).items():
             words[phrase] = kinds
         tables[language] = words
     return tables
@@ -87,7 +87,7 @@ def _knows(words: Lexicon, token: str) -> bool:
         token == STOP
         or token[0] == ":"
         or token in words
-        or token.isdigit()
+        or token.isdecimal()
         or any(s in words for s in singulars(token))
     )
 

@@ -27,7 +27,7 @@ def find_all(tokens: list[str], at: int, lexicon: Lexicon) -> tuple[dict[str, st
         single = _singular(span, lexicon)
         if single:
             return {"subject": single}, size, True
-    if tokens[at].isdigit():
+    if tokens[at].isdecimal():
         return {"count": str(max(1, min(24, int(tokens[at][:4]))))}, 1, False
     return {}, 1, False
 
@@ -95,7 +95,7 @@ def _choose(
         return next(iter(kinds))
     last = before[-1].kind if before else "stop"
     previous = tokens[at - 1] if at else STOP
-    counted = last in ("count", "size", "colour") or previous in _ARTICLES or (at > 0 and previous.isdigit())
+    counted = last in ("count", "size", "colour") or previous in _ARTICLES or previous.isdecimal()
     if "subject" in kinds:
         if "size" in kinds:
             return "size" if _names_thing(tokens, at + size, lexicon) else "subject"

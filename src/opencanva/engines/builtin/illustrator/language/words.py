@@ -18,7 +18,9 @@ _JUNK = re.compile(
 _TOKEN = re.compile(
     r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]+[^\W_]*)*|"
     r"[,.;:!?()\[\]{}\n|/。、，；！？…—–]|&"
+    "|[\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
 )
+_CUT = re.compile(r"[,.;:!?()\[\]{}\n|/。、，；！？…—–]")
 _WIDE = re.compile("[\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff]")
 
 
@@ -30,7 +32,7 @@ def fold(text: str) -> str:
 
 @cache
 def _emoji() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {str(k): str(v) for k, v in art.read_table("emoji").items()}
+    table = {str(k): str(v) for k, v in art.read_table("emoji").items() if art.has(str(v))}
     return re.compile("|".join(re.escape(e) for e in sorted(table, key=len, reverse=True))), table
 
 
@@ -55,7 +57,7 @@ def tokenise(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    return [t if t[0].isalnum() or t == "&" else STOP for t in _TOKEN.findall(fold(text))]
+    return [STOP if _CUT.match(t) else t for t in _TOKEN.findall(fold(text))]
 
 
 _IRREGULAR = {
