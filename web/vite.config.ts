@@ -16,5 +16,10 @@ export default defineConfig({
     target: 'es2023',
   },
   server: { port: 5173, proxy: { '/api': { target: server, changeOrigin: true } } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/testing/setup.ts'] },
+  test: {
+    environment: 'jsdom',
+    isolate: false,
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+  },
 })

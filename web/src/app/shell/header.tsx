@@ -1,6 +1,6 @@
 // The line above a session: its name (renamed in place) and how much it holds.
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
-import { IconLayoutSidebar, IconMenu2 } from '@tabler/icons-react'
+import { IconLayoutSidebar, IconMenu2, IconPencil } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChangeSession } from '@/shared/api/acts'
@@ -17,7 +17,7 @@ export function Header({ session }: { session?: Session }) {
   const { shown, narrow, toggle } = useSidebarFrame()
   const { sessionId } = useParams({ strict: false })
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-bare={!sessionId || undefined}>
       {(!shown || narrow) && (
         <Tooltip label={say('open_sidebar')}>
           <ActionIcon
@@ -57,6 +57,7 @@ function Name({ session }: { session: Session }) {
       words: say('rename'),
       group: say('group_everywhere'),
       key: 'F2',
+      icon: <IconPencil size={16} />,
       run: () => setEditing(true),
     },
   ])

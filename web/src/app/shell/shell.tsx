@@ -89,7 +89,7 @@ export function Shell() {
         {over === 'palette' && (
           <Palette activeId={sessionId ?? null} onClose={() => setOver(null)} onOpen={openSession} />
         )}
-        {over === 'help' && <Help onClose={() => setOver(null)} />}
+        {over === 'help' && <Help first={say('group_everywhere')} onClose={() => setOver(null)} />}
       </Suspense>
     </SidebarContext>
   )

@@ -1,15 +1,22 @@
 // The help sheet: every gesture with a key, drawn from the same data that the keyboard uses.
 import { Modal } from '@mantine/core'
 import { addWords } from '@/shared/i18n/words'
-import { type Gesture, useAllGestures } from '@/shared/lib/gestures'
+import { useAllGestures } from '@/shared/lib/gestures'
 import { keySigns } from '@/shared/lib/keys'
+import { groupByHeading } from './groups'
 import styles from './help.module.css'
 
 const { useWords } = addWords('help', { title: 'Keyboard shortcuts', close: 'Close' })
 
-export default function Help({ onClose }: { onClose: () => void }) {
+interface Props {
+  /** The heading that comes first. */
+  first: string
+  onClose: () => void
+}
+
+export default function Help({ first, onClose }: Props) {
   const say = useWords()
-  const groups = groupByHeading(useAllGestures())
+  const groups = groupByHeading(useAllGestures(), first)
   return (
     <Modal
       opened
@@ -43,16 +50,4 @@ export default function Help({ onClose }: { onClose: () => void }) {
       </div>
     </Modal>
   )
-}
-
-/** Gestures with a key under their headings, each once, in the order they were offered. */
-export function groupByHeading(gestures: readonly Gesture[]): [string, Gesture[]][] {
-  const groups = new Map<string, Gesture[]>()
-  for (const gesture of gestures) {
-    if (!gesture.key) continue
-    const group = groups.get(gesture.group) ?? []
-    if (!group.some(known => known.id === gesture.id)) group.push(gesture)
-    groups.set(gesture.group, group)
-  }
-  return [...groups]
 }

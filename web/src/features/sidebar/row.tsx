@@ -22,7 +22,10 @@ interface Props {
 
 export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: Props) {
   const say = useWords()
-  const { onClick, ...props } = item.getProps() as { onClick: (event: MouseEvent) => void }
+  const { onClick, ...props } = item.getProps() as {
+    onClick: (event: MouseEvent) => void
+    tabIndex: number
+  }
   const name = rest.pendingName ?? nameOf(row)
   const marks = row.kind === 'session' ? row.session : row.marks
   const told = [name, ...sayMarks(say, marks)].join(', ')
@@ -64,7 +67,13 @@ export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: P
   if (row.kind === 'folder' || renaming) {
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys of all its rows
-      <div {...shared} aria-label={told} onClick={renaming ? undefined : onClick}>
+      <div
+        {...shared}
+        role="treeitem"
+        tabIndex={props.tabIndex}
+        aria-label={told}
+        onClick={renaming ? undefined : onClick}
+      >
         {inside}
       </div>
     )

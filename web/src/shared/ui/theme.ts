@@ -7,6 +7,7 @@ import {
 } from '@mantine/core'
 
 const KEY = 'theme'
+const VEIL = { color: 'var(--scrim)', backgroundOpacity: 1 }
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -48,8 +49,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 500, withArrow: false, fz: 'sm' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 160 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
+    Modal: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
+    Drawer: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
   },
 })
 
