@@ -23,7 +23,9 @@ from opencanva.engines.contract import (
     Output,
     Preview,
     Progress,
+    Reference,
     Refused,
+    Role,
     Step,
 )
 
@@ -187,6 +189,34 @@ async def test_every_ratio_keeps_its_size(ratio: str) -> None:
     width, height = (n // 5 for n in SIZES[ratio])
     out = picture(await run(ask("a dog on a beach", ratio=ratio, width=width, height=height)))
     assert Image.open(io.BytesIO(out.data)).size == (width, height)
+
+
+def reference(colour: tuple[int, int, int], strength: float = 0.9) -> Reference:
+    gradient = Image.linear_gradient("L").convert("RGB")
+    out = io.BytesIO()
+    Image.blend(gradient, Image.new("RGB", gradient.size, colour), 0.6).save(out, "PNG")
+    return Reference(out.getvalue(), "image/png", Role.STYLE, strength)
+
+
+async def test_a_reference_gives_its_palette_and_not_its_shapes() -> None:
+    def mean(data: bytes) -> tuple[float, ...]:
+        small = Image.open(io.BytesIO(data)).convert("RGB").resize((1, 1), Image.Resampling.BOX)
+        return tuple(small.tobytes())
+
+    plain = picture(await run(ask("a hill at noon", 128)))
+    red = await run(ask("a hill at noon", 128, references=(reference((220, 30, 40)),)))
+    blue = picture(await run(ask("a hill at noon", 128, references=(reference((20, 60, 230)),))))
+    assert any(isinstance(s, Notice) and "palette" in s.text for s in red)
+    r0, _, b0 = mean(plain.data)
+    r1, _, b1 = mean(picture(red).data)
+    r2, _, b2 = mean(blue.data)
+    assert r1 - b1 > r0 - b0 + 25
+    assert b2 - r2 > b0 - r0 + 10
+
+
+async def test_a_reference_that_is_no_image_is_refused() -> None:
+    with pytest.raises(Refused, match="use a PNG"):
+        await run(ask("a cat", references=(Reference(b"nonsense", "image/png"),)))
 
 
 def test_the_form_has_words_for_every_field() -> None:

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ...contract import Ask, EngineConfig, Memo, Model, ModelOptions, Output, Refused, Step, Unavailable
+from ...contract import Ask, EngineConfig, Memo, Model, ModelOptions, Output, Refused, Role, Step, Unavailable
 
 SIZES: dict[str, tuple[int, int]] = {
     "1:1": (1024, 1024),
@@ -82,6 +82,8 @@ class Illustrator:
                 options=Options,
                 seed=True,
                 negative=True,
+                references=3,
+                roles=(Role.STYLE,),
                 neural=False,
                 images_at_once=8,
                 description="Procedural, not a neural model: it composes, lights and paints free drawings. "

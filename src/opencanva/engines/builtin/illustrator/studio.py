@@ -11,8 +11,9 @@ from dataclasses import replace
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from ...contract import Ask, Notice, Output, Preview, Progress, Step
+from ...contract import Ask, Notice, Output, Preview, Progress, Refused, Step
 from . import art, language
+from .drawing.palette import blend_palettes, read_palette
 from .drawing.render import render
 from .scene import Scene
 
@@ -41,6 +42,12 @@ def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[
         scene = replace(scene, style=style)
     width, height = ask.width, ask.height
     seed = mix_seed(ask)
+    try:
+        palette = blend_palettes([read_palette(r.data, r.strength) for r in ask.references])
+    except ValueError as problem:
+        raise Refused(str(problem)) from problem
+    if palette is not None:
+        tell(Notice("Took palette and mood from the reference, not its shapes."))
     for text in notices(scene):
         tell(Notice(text))
     for side, start, part in ((PREVIEWS[0], 0.04, 0.06), (PREVIEWS[1], 0.1, 0.15)):
@@ -54,11 +61,12 @@ def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[
             max(1, round(height * scale)),
             seed,
             full=(width, height),
+            palette=palette,
             check=check,
         )
         tell(Preview(_encode(small, "WEBP")))
     from_, share, done = 0.25, 0.7, 0.0
-    picture = render(scene, width, height, seed, check=check)
+    picture = render(scene, width, height, seed, palette=palette, check=check)
     check("Saving")
     facts = describe(scene, ask)
     tell(Output(_encode(picture, "PNG", facts), seed=ask.seed, facts=facts))

@@ -75,7 +75,7 @@ def paint_badge(frame: Frame, scene: Scene, light: Light) -> Stage:
     board = Board(frame)
     cx, cy = frame.ax / 2, frame.ay / 2
     board.box(cx - half, cy - half, cx + half, cy + half, np.ones(3, np.float32), round_=half * 0.44)
-    mask = board.put(np.empty_like(ground))
+    mask = board.put(np.zeros_like(ground))
     shade = soften(mask, frame.unit * 0.03)
     step = frame.px(0.018)
     ground *= 1 - 0.22 * np.roll(shade, step, 0)[..., None]

@@ -11,6 +11,7 @@ from .frame import Frame
 from .framings import add_border, paint_badge, paint_pattern
 from .layout import arrange
 from .light import choose_light
+from .palette import Palette, tone
 from .places import paint_place
 from .stage import Check
 from .styles import apply_style
@@ -33,9 +34,11 @@ def render(
     seed: int,
     *,
     full: tuple[int, int] | None = None,
+    palette: Palette | None = None,
     check: Check = go_on,
 ) -> Image.Image:
-    """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it.
+    """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it,
+    `palette` colours it like a reference.
 
     `check` is called with a word before each stage and inside the long ones; it raises to stop.
     """
@@ -69,6 +72,9 @@ def render(
         bloom=0.25 if stage.flat else 1.0,
     )
     grade(stage.image, scene)
+    if palette is not None:
+        check("Light")
+        stage.image = tone(stage.image, palette)
     check("Style")
     canvas = apply_style(scene.style, Canvas(frame, stage.image.clip(0, 1), owned), check)
     if scene.framing == "poster" and scene.style not in ("watercolour", "vintage"):
