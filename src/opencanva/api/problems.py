@@ -12,6 +12,7 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from opencanva.api.mistakes import Mistake, explain_mistakes
@@ -179,10 +180,22 @@ async def _on_status(request: Request, error: Any) -> Response:
         code, words = _BY_STATUS[error.status_code]
         response = problem(code, words)
         response.headers.update(error.headers or {})
+        if error.status_code == 405:
+            response.headers["Allow"] = ", ".join(_allowed(request)) or response.headers.get("Allow", "")
         return response
     if error.status_code < 400:
         return Response(status_code=error.status_code, headers=error.headers)
     return _broken(error, request.method, request.url.path)
+
+
+def _allowed(request: Request) -> list[str]:
+    """Every method of this address: Starlette names only those of the first route that fits it."""
+    found = []
+    for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"):
+        scope = {**request.scope, "method": method}
+        if any(route.matches(scope)[0] == Match.FULL for route in request.app.router.routes):
+            found.append(method)
+    return found
 
 
 def _schema() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, answer, do_once
+from opencanva.api.deps import Form, Here, Me, OnceKey, Whole, answer, do_once
 from opencanva.api.shapes import DraftShape, Page
 from opencanva.core.actor import Actor
 from opencanva.kit.text import clean_json
@@ -31,7 +31,7 @@ class SessionChange(Form):
 
     name: str | None = Field(None, examples=["Storm studies"])
     notes: str | None = Field(None, examples=["For the harbour calendar."])
-    version: int | None = Field(None, ge=1)
+    version: Annotated[Whole, Field(ge=1)] | None = None
 
 
 class NewFolder(Form):
@@ -55,7 +55,7 @@ class NewDraft(Form):
     prompt: str = Field("", max_length=100_000, examples=["a lighthouse in a storm, water"])
     models: list[str] = Field(default_factory=list, max_length=20)
     ratio: str = Field("1:1", max_length=20)
-    images_per_model: int = Field(1, ge=1, le=4)
+    images_per_model: Whole = Field(1, ge=1, le=4)
     options: dict[str, Any] = Field(default_factory=dict)
     references: list[DraftReference] = Field(default_factory=list, max_length=20)
     client: str | None = Field(None, max_length=100)
