@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -94,13 +94,9 @@ async def test_an_engine_is_not_given_more_at_once_than_it_takes(lite: App) -> N
 
 def fill(path: Path) -> None:
     """Write until nothing more fits."""
-    with path.open("wb", buffering=0) as file:
+    with path.open("wb", buffering=0) as file, contextlib.suppress(OSError):
         while True:
-            try:
-                file.write(bytes(1024))
-            except OSError as error:
-                assert error.errno == errno.ENOSPC
-                return
+            file.write(bytes(1024))
 
 
 @pytest.fixture

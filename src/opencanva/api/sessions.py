@@ -65,11 +65,12 @@ class NewDraft(Form):
 async def get_sidebar(here: Here, me: Me, if_none_match: Annotated[str | None, Header()] = None) -> Response:
     """Every folder and session, small. Send the ETag back as If-None-Match: unchanged is 304."""
     async with here.works.reading(me) as work:
-        tag = f'W/"{await sessions.version(work)}"'
+        number = await sessions.version(work)
+        tag = f'W/"{number}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if if_none_match == tag:
             return Response(status_code=304, headers=headers)
-        return answer(await sessions.sidebar(work), 200, headers)
+        return answer(await sessions.sidebar(work, number), 200, headers)
 
 
 @router.get("/sessions", response_model=Page[SessionLine], summary="Sessions, last modified first")

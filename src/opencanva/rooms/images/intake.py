@@ -50,6 +50,5 @@ async def previewed(data: bytes) -> bytes | None:
 
 
 def _look(data: bytes) -> tuple[imaging.Picture, bytes, bytes]:
-    picture = imaging.probe(data)
-    thumb = imaging.thumbnail(data, THUMB)
+    picture, thumb = imaging.look(data, THUMB)
     return picture, imaging.placeholder(thumb), thumb

@@ -28,10 +28,9 @@ async def version(work: Work) -> int:
     return await events.latest(work.db, work.actor.owner)
 
 
-async def sidebar(work: Work) -> Sidebar:
-    """The whole tree of the actor."""
+async def sidebar(work: Work, number: int) -> Sidebar:
+    """The whole tree of the actor at version `number`, which was read in the same Work."""
     owner = work.actor.owner
-    number = await version(work)
     return Sidebar(number, await store.folder_list(work.db, owner), await store.lines(work.db, owner))
 
 
