@@ -12,6 +12,7 @@ import io
 import json
 import re
 import subprocess
+import sys
 import tarfile
 import tempfile
 import unicodedata
@@ -19,9 +20,15 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from opencanva.engines.builtin.illustrator.language.words import fold
+
 PACKAGES = ("@iconify-json/fluent-emoji@1.2.7", "@iconify-json/noto@1.2.9", "emojibase-data@17.0.0")
 HOME = Path(__file__).resolve().parents[1] / "src/opencanva/engines/builtin/illustrator"
 LANGUAGES = "bn da de en es et fi fr hi hu it ja ko lt ms nb nl pl pt ru sv th uk vi zh".split()
+FACE = re.compile("^(cara d[eo]|tête de|muso di|faccia di|rosto de|морда) | 얼굴$|gesicht$|の顔$|脸$|头$")
+"""What some languages add to the label of an animal that is only a head in the packs."""
 GROUPS = {0: "face", 1: "person", 3: "nature", 4: "food", 5: "travel", 6: "activity", 7: "object"}
 
 FRAMED = set(
@@ -134,7 +141,7 @@ def collect(
 
 
 def collect_labels(tar: tarfile.TarFile, names: dict[str, str]) -> dict[str, dict[str, str]]:
-    """For each language other than English: folded label → drawing."""
+    """For each language other than English: label, folded as prompts are → drawing."""
     tables = {}
     for language in LANGUAGES:
         if language == "en":
@@ -143,7 +150,10 @@ def collect_labels(tar: tarfile.TarFile, names: dict[str, str]) -> dict[str, dic
         for entry in read_json(tar, f"{language}/data.json"):
             name = names.get(entry["hexcode"])
             if name:
-                table.setdefault(unicodedata.normalize("NFKC", entry["label"]).casefold(), name)
+                label = " ".join(fold(entry["label"]).split())
+                table.setdefault(label, name)
+                if name in HEADS:
+                    table.setdefault(FACE.sub("", label).strip() or label, name)
         tables[language] = table
     return tables
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _FLY = """airplane small-airplane helicopter rocket flying-saucer satellite parachute bird black-bird dove eagle bat
-butterfly honeybee fly mosquito lady-beetle dragon phoenix kite balloon hot-air-balloon airship cloud sun star
+butterfly honeybee fly mosquito lady-beetle phoenix kite balloon hot-air-balloon airship cloud sun star
 glowing-star full-moon crescent-moon new-moon rainbow comet ringed-planet snowflake fairy man-fairy woman-fairy
 superhero leaf-fluttering-in-wind fallen-leaf maple-leaf feather sun-with-face full-moon-face owl parrot
 cloud-with-rain cloud-with-snow cloud-with-lightning cloud-with-lightning-and-rain sun-behind-cloud tornado baby-angel

@@ -14,10 +14,6 @@ TABLE = Path(__file__).with_name("foreign.txt")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_FACE = re.compile(
-    "^(cara de|cara do|tête de|muso di|faccia di|rosto de|морда) | 얼굴$|gesicht$|の顔$|脸$|头$"
-)
-"""What some languages add to an animal that is only a head in other art."""
 _LONGEST_LABEL = 12
 
 
@@ -47,13 +43,7 @@ def _labels() -> dict[str, Lexicon]:
     """Language → phrase → subject, from the art pack's labels and the scene words."""
     tables: dict[str, Lexicon] = {}
     for language, labels in art.read_table("labels").items():
-        words: Lexicon = {}
-        for label, name in labels.items():
-            if art.has(name):
-                words[fold(label)] = {"subject": name}
-                bare = _FACE.sub("", fold(label)).strip()
-                if bare and not name.endswith("-face"):
-                    words.setdefault(bare, {"subject": name})
+        words: Lexicon = {phrase: {"subject": name} for phrase, name in labels.items() if art.has(name)}
         for phrase, kinds in scene_words().get(language, {}).items():
             words[phrase] = kinds
         tables[language] = words

@@ -287,7 +287,7 @@ class Reader:
                 return
             a.relation = None
         if relation in ("with", "wearing", "of"):
-            if relation == "with" and _can_hold(a.art, b.art) and a.relation is None:
+            if relation == "with" and b.count == 1 and _can_hold(a.art, b.art) and a.relation is None:
                 a.relation, a.target = "holding", target
             elif relation == "wearing" and b.art not in WEARABLE:
                 self.out.unknown.append(f"wearing {b.word}")
