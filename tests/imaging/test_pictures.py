@@ -43,6 +43,20 @@ def test_refuses_a_picture_that_ends_early(kind: str, share: float) -> None:
         imaging.probe(data[: int(len(data) * share)])
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("share", [0.6, 0.95, 1.0])
+def test_one_look_tells_what_two_would(kind: str, share: float) -> None:
+    data = picture(kind, (700, 500))
+    data = data[: int(len(data) * share)]
+    if share < 1:
+        with pytest.raises(imaging.Truncated, match="ends early"):
+            imaging.look(data, 320)
+        return
+    seen, small = imaging.look(data, 320)
+    assert seen == imaging.probe(data)
+    assert opened(small).size == opened(imaging.thumbnail(data, 320)).size == (320, 229)
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"x", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.4",
@@ -50,7 +64,10 @@ def test_refuses_a_picture_that_ends_early(kind: str, share: float) -> None:
      picture("TIFF"), picture("BMP"), b"\0\0\0\x18ftypheic" + bytes(200), b"P6 1 1 255 abc"],
 )  # fmt: skip
 def test_refuses_what_is_no_picture(data: bytes) -> None:
-    for look in (imaging.probe, imaging.placeholder, lambda data: imaging.thumbnail(data, 320)):
+    for look in (
+        imaging.probe, imaging.placeholder, lambda data: imaging.thumbnail(data, 320),
+        lambda data: imaging.look(data, 320),
+    ):  # fmt: skip
         with pytest.raises(imaging.NotAPicture):
             look(data)
 
@@ -75,6 +92,7 @@ def test_a_turned_photograph_is_shown_upright() -> None:
     data = picture("JPEG", exif=exif)
     assert imaging.probe(data) == imaging.Picture("image/jpeg", 64, 96)
     assert opened(imaging.thumbnail(data, 32)).size == (32, 48)
+    assert opened(imaging.look(data, 32)[1]).size == (32, 48)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
 from opencanva.imaging.formats import sniff
 from opencanva.imaging.opening import MOST_BYTES, MOST_PIXELS, guard
-from opencanva.imaging.pictures import Picture, placeholder, probe, thumbnail
+from opencanva.imaging.pictures import Picture, look, placeholder, probe, thumbnail
 
 __all__ = [
     "MOST_BYTES",
@@ -13,6 +13,7 @@ __all__ = [
     "TooLarge",
     "Truncated",
     "guard",
+    "look",
     "placeholder",
     "probe",
     "sniff",

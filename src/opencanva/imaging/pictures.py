@@ -38,6 +38,21 @@ def probe(data: bytes) -> Picture:
     return Picture(media_type, height, width) if turned else Picture(media_type, width, height)
 
 
+def look(data: bytes, width: int) -> tuple[Picture, bytes]:
+    """What `probe` tells and what `thumbnail` makes, for one decoding of the whole picture.
+
+    Raises NotAPicture, TooLarge, Truncated.
+    """
+    image, media_type = open_picture(data)
+    turned = _is_turned(image.get("orientation") if image.get_typeof("orientation") else 1)
+    size = (image.height, image.width) if turned else (image.width, image.height)
+    try:
+        small = image.thumbnail_image(width, height=width * _TALLEST, size="down", **_to_srgb(image))
+        return Picture(media_type, *size), _webp(small)
+    except guard().Error:
+        raise broken(data, media_type) from None
+
+
 def thumbnail(data: bytes, width: int) -> bytes:
     """WebP at most `width` pixels wide and four times as high, never enlarged, upright, sRGB, no metadata.
 
@@ -49,7 +64,7 @@ def thumbnail(data: bytes, width: int) -> bytes:
         small = vips.Image.thumbnail_buffer(
             data, width, height=width * _TALLEST, size="down", **_to_srgb(image)
         )
-        return bytes(small.webpsave_buffer(Q=_QUALITY, effort=_EFFORT, keep="none"))
+        return _webp(small)
     except vips.Error:
         raise broken(data, media_type) from None
 
@@ -73,6 +88,10 @@ def placeholder(data: bytes) -> bytes:
     except vips.Error:
         raise broken(data, media_type) from None
     return bytes(fast_thumbhash.rgba_to_thumb_hash(small.width, small.height, pixels))
+
+
+def _webp(image: Any) -> bytes:
+    return bytes(image.webpsave_buffer(Q=_QUALITY, effort=_EFFORT, keep="none"))
 
 
 def _to_srgb(image: Any) -> dict[str, str]:
