@@ -46,10 +46,11 @@ async def run(made: Path, facts: Facts, database: str | None, say: Callable[[str
     say("copying the data")
     home = copy_home(made, made.parent / f"run-{made.name}")
     starts: list[Start] = []
-    for number in range(STARTS):
-        say(f"start {number + 1}")
+    for number in range(STARTS + 1):
+        say(f"start {number}")
         with Program(home, database) as program:
-            starts.append(program.start)
+            if number:  # the first one may still compile and fill caches
+                starts.append(program.start)
     seconds = [start.seconds for start in starts]
     lines = [
         line_of("Start to the first 200", seconds, 0.7, unit="s"),

@@ -36,7 +36,9 @@ class Program:
     def __enter__(self) -> Program:
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}/api/v1"
-        environ = {name: value for name, value in os.environ.items() if not name.startswith("OPENCANVA_")}
+        # As a person starts it: PYTHONDONTWRITEBYTECODE, for one, would compile everything at each start.
+        own = ("OPENCANVA_", "PYTHON")
+        environ = {name: value for name, value in os.environ.items() if not name.startswith(own)}
         environ |= {
             "OPENCANVA_HOME": str(self.home),
             "OPENCANVA_PORT": str(port),

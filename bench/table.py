@@ -63,6 +63,7 @@ def machine() -> dict[str, Any]:
         "cpu": cpus[0] if cpus else platform.machine(),
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
+        "busy": round(os.getloadavg()[0], 1),
         "at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
     }
 
@@ -108,8 +109,8 @@ def as_markdown(lines: list[Line], facts: Facts, kind: str) -> str:
     return (
         f"Measured {here['at']} on {here['cores']} cores ({here['cpu']}), {here['system']}, "
         f"CPython {here['python']}, {kind}, with {facts.generations:,} generations in "
-        f"{facts.batches:,} batches, {facts.images:,} images, {facts.sessions:,} sessions, {facts.folders:,} folders "
-        f"and {facts.prompts:,} prompts.\n\n{table}\n"
+        f"{facts.batches:,} batches, {facts.images:,} images, {facts.sessions:,} sessions, "
+        f"{facts.folders:,} folders and {facts.prompts:,} prompts.\n\n{table}\n"
     )
 
 
