@@ -54,6 +54,11 @@ def read_nouns() -> tuple[dict[str, str], frozenset[str]]:
     return table, frozenset(near)
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset([*COLOURS, *SYNONYMS, *(p for row in small.SIZES.values() for p in phrases(row))])
+
+
 def _tells_adjective(phrase: str, name: str, nouns: dict[str, str]) -> bool:
     """Whether an alias only adds a colour or a size to a noun that is known already ("big tree")."""
     first, _, rest = phrase.partition(" ")
