@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_intermixed_args()
     prompts = args.prompts + (Path(args.file).read_text().splitlines() if args.file else [])
-    prompts = [p for p in prompts if p.strip() and not p.startswith("#")]
+    prompts = [p.split("|")[0].strip() for p in prompts if p.strip() and not p.startswith("#")]
     a, b = map(int, args.ratio.split(":"))
     width, height = round(args.size * (a / b) ** 0.5), round(args.size * (b / a) ** 0.5)
     columns = min(args.columns, len(prompts))

@@ -73,7 +73,7 @@ def blend_palettes(palettes: list[Palette]) -> Palette | None:
 
 
 def tone(image: Array, palette: Palette) -> Array:
-    """The picture (h, w, 3) in the palette's colours: each lightness takes the palette's hue, its own keeps a say."""
+    """The picture (h, w, 3) in the palette's colours: each lightness takes its hue there."""
     lab = to_lab(np.clip(image, 0, 1))
     light = lab[..., 0]
     edges = np.quantile(light[::4, ::4], np.linspace(0, 1, STEPS + 1)).astype(np.float32)

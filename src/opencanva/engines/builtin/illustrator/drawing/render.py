@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PIL import Image
 
 from ..scene import Scene
@@ -21,6 +23,10 @@ from .weather import paint_weather
 
 PLAIN = {"line art", "blueprint", "neon", "flat", "paper cut", "linocut", "comic", "low poly"}
 """Styles that are better without blades of grass and the like."""
+
+
+BARE = {"line art", "blueprint"}
+"""Styles without tone: they are drawn by plain daylight, so that every edge is clear."""
 
 
 def go_on(word: str) -> None:
@@ -44,7 +50,8 @@ def render(
     """
     frame = Frame(width, height, seed, full)
     frame.plain = scene.style in PLAIN
-    light = choose_light(scene, frame)
+    lit = replace(scene, time="day", weather="clear") if scene.style in BARE else scene
+    light = choose_light(lit, frame)
     check("Background")
     pattern = scene.framing == "pattern"
     if pattern:

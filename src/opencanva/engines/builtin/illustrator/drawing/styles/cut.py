@@ -288,7 +288,11 @@ def print_lino(canvas: Canvas, check: Check) -> Canvas:
         (frame.ys[:, None] * 74 + pull * 11 + tone * 5 + frame.xs[None, :] * 6) * np.float32(2 * np.pi / 2.2)
     )
     ragged = (noise(frame, "lino-rag", 90, 2) - 0.5) * 0.22
-    ink = smooth(-0.05, 0.05, 0.98 - tone * 1.25 - cuts * 0.52 + ragged * 0.5)
+    ink = smooth(
+        -0.05,
+        0.05,
+        0.98 - tone * 1.25 - cuts * (0.52 - 0.22 * canvas.owned) + ragged * 0.5 - 0.16 * canvas.owned,
+    )
     lines = find_lines(calm, unit * 0.0042, 0.02)
     ring = blur(canvas.owned, unit * 0.003)
     halo = smooth(0.05, 0.3, ring) * (1 - smooth(0.45, 0.6, ring))
@@ -320,7 +324,7 @@ def print_vintage(canvas: Canvas, check: Check) -> Canvas:
     image = mix(
         image,
         np.broadcast_to(rgb("efe0bd"), image.shape),
-        (smooth(0.66, 0.8, wear + grain * 0.3) * 0.5)[..., None],
+        (smooth(0.72, 0.84, wear + grain * 0.22) * 0.4)[..., None],
     )
     side = np.minimum(
         np.minimum(frame.xs, np.float32(frame.ax) - frame.xs)[None, :],

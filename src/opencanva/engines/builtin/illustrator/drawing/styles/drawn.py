@@ -86,9 +86,9 @@ def draw_pencil(canvas: Canvas, check: Check) -> Canvas:
 def draw_lines(canvas: Canvas, check: Check) -> Canvas:
     """Line art: clean dark contours on white, nothing else; good for colouring in."""
     frame, unit = canvas.frame, canvas.frame.unit
-    calm = smooth_regions(canvas.image, unit * 0.008, 0.006)
+    calm = smooth_regions(canvas.image, unit * 0.006, 0.0015)
     check("Style")
-    lines = np.maximum(find_lines(calm, unit * 0.003, 0.022), outline(canvas.owned, unit * 0.003))
+    lines = np.maximum(find_lines(calm, unit * 0.003, 0.011), outline(canvas.owned, unit * 0.003))
     lines = smooth(0.25, 0.75, blur(lines, max(1, unit * 0.001)))
     out = mix(
         np.broadcast_to(rgb("fdfcf9"), canvas.image.shape),
@@ -101,7 +101,7 @@ def draw_lines(canvas: Canvas, check: Check) -> Canvas:
 def draw_blueprint(canvas: Canvas, check: Check) -> Canvas:
     """White lines and a fine grid on blue paper, tone by hatching."""
     frame, unit = canvas.frame, canvas.frame.unit
-    lines = find_lines(smooth_regions(canvas.image, unit * 0.006, 0.005), unit * 0.0024, 0.016)
+    lines = find_lines(smooth_regions(canvas.image, unit * 0.006, 0.005), unit * 0.0024, 0.01)
     check("Style")
     lines = np.maximum(lines, outline(canvas.owned, unit * 0.0024))
     tone = _tone(canvas)
@@ -175,7 +175,7 @@ def draw_neon(canvas: Canvas, check: Check) -> Canvas:
     frame, unit = canvas.frame, canvas.frame.unit
     calm = smooth_regions(canvas.image, unit * 0.008, 0.005)
     check("Style")
-    lines = find_lines(calm, unit * 0.0028, 0.018)
+    lines = find_lines(calm, unit * 0.0028, 0.01)
     edge = outline(canvas.owned, unit * 0.0036)
     lines = np.maximum(lines * 0.8, edge)
     hue = lift_colour(calm, 2.4)
@@ -183,7 +183,7 @@ def draw_neon(canvas: Canvas, check: Check) -> Canvas:
     ramp_ = noise(frame, "neon-hue", 1.2, 2)[..., None]
     own = mix(rgb("ff3fb4"), rgb("27d8ff"), smooth(0.38, 0.62, ramp_[..., 0])[..., None])
     grey = 1 - (hue.max(-1) - hue.min(-1))[..., None]
-    hue = mix(hue, own, np.clip(grey * 1.2, 0.15, 1))
+    hue = mix(hue, own, np.clip(grey * 1.3, 0.4, 1))
     check("Style")
     tube = hue * lines[..., None]
     glow = (
