@@ -62,10 +62,7 @@ def _adjectives() -> frozenset[str]:
 def _tells_adjective(phrase: str, name: str, nouns: dict[str, str]) -> bool:
     """Whether an alias only adds a colour or a size to a noun that is known already ("big tree")."""
     first, _, rest = phrase.partition(" ")
-    adjective = (
-        first in COLOURS or first in SYNONYMS or any(first in phrases(row) for row in small.SIZES.values())
-    )
-    return adjective and nouns.get(rest, rest) == name and phrase != "red fox"
+    return first in _adjectives() and nouns.get(rest, rest) == name and phrase != "red fox"
 
 
 @cache
