@@ -143,6 +143,7 @@ async def wait(work: Work, claim: Claim, words: str, delay: int) -> bool:
         "stage": words[:60],
         "lease_until": 0,
         "due_at": now + delay,
+        "paying": False,
         "tries": claim.tries + 1,
     }
     if not await job_store.fenced(work.db, claim, values):
@@ -178,6 +179,7 @@ async def _end(
         "finished_at": work.clock.now(),
         "problem_code": code,
         "problem_words": words,
+        "paying": False,
         "notices": notices or [],
     }
     if not await job_store.fenced(work.db, claim, values):
