@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..language.colours import COLOURS
 from .frame import Array, luminance, mix, rgb, smooth
 
 PAINT = {
@@ -58,7 +59,8 @@ def paint(name: str) -> Array:
     """The colour of a name or of "#rrggbb"; grey when it is neither."""
     if name.startswith("#") and len(name) == 7:
         return rgb(name)
-    return rgb(PAINT.get(name.lower().replace("light ", "").replace("dark ", ""), "8c9097"))
+    plain = name.lower().replace("light ", "").replace("dark ", "")
+    return rgb(PAINT.get(plain) or COLOURS.get(plain, "8c9097"))
 
 
 def recolour(pixels: Array, name: str) -> Array:
