@@ -85,12 +85,14 @@ export function Shell() {
         )}
         <Outlet />
       </div>
-      <Suspense fallback={null}>
-        {over === 'palette' && (
-          <Palette activeId={sessionId ?? null} onClose={() => setOver(null)} onOpen={openSession} />
-        )}
-        {over === 'help' && <Help first={say('group_everywhere')} onClose={() => setOver(null)} />}
-      </Suspense>
+      <Boundary place={over ?? ''}>
+        <Suspense fallback={null}>
+          {over === 'palette' && (
+            <Palette activeId={sessionId ?? null} onClose={() => setOver(null)} onOpen={openSession} />
+          )}
+          {over === 'help' && <Help first={say('group_everywhere')} onClose={() => setOver(null)} />}
+        </Suspense>
+      </Boundary>
     </SidebarContext>
   )
 }

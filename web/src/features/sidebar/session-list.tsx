@@ -1,6 +1,6 @@
 // Sessions and folders as one tree of which only the rows in view are drawn.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useChangeSession } from '@/shared/api/acts'
 import type { Sidebar } from '@/shared/api/types'
 import { useGestures } from '@/shared/lib/gestures'
@@ -38,13 +38,16 @@ export function SessionList({ sidebar, activeId, onOpen }: Props) {
     scrollTo: index => virtual.scrollToIndex(index),
   })
   const items = tree.getItems()
+  // The same functions while nothing changed, or every frame would measure 20,000 rows anew.
+  const estimateSize = useCallback(() => rowHeight, [rowHeight])
+  const getItemKey = useCallback((index: number) => items[index]?.getId() ?? index, [items])
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize,
+    getItemKey,
     overscan: 8,
     initialOffset: () => readKept(SCROLLED, 0),
-    getItemKey: index => items[index]?.getId() ?? index,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height measures all rows anew
   useLayoutEffect(() => virtual.measure(), [rowHeight])
