@@ -134,8 +134,10 @@ def _saddle(target: Box) -> float:
     """How far below its top a thing is sat on, as a share of its height: backs and saddles, not heads."""
     if any(word in target.subject.art for word in ("bicycle", "motorcycle", "scooter", "broom", "bike")):
         return 0.3
-    beast = art.facts(target.subject.art).group == "nature" and target.pose == "stand"
-    return 0.26 if beast else 0.08
+    facts = art.facts(target.subject.art)
+    if facts.seat < 1:
+        return 1 - facts.seat
+    return 0.26 if facts.group == "nature" and target.pose == "stand" else 0.08
 
 
 @dataclass(frozen=True)

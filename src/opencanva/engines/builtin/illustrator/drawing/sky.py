@@ -72,7 +72,7 @@ def _disc(frame: Frame, image: Array, light: Light, horizon: float) -> None:
         lay(image, mix(light.disc, np.ones(3, np.float32), 0.3), np.maximum(edge, halo))
         return
     spots = noise(frame, "moon", 18, 3)
-    face = mix(light.disc * 0.82, light.disc, smooth(0.38, 0.6, spots)[..., None])
+    face = mix(light.disc * 0.66, light.disc * 0.86, smooth(0.38, 0.6, spots)[..., None])
     lay(image, face, edge)
 
 

@@ -49,8 +49,11 @@ def paint_land(
     frame: Frame, image: Array, light: Light, horizon: float, land: Land, stage: str = "land"
 ) -> Ground:
     """Draw `land` over the picture below and around `horizon`, in place."""
-    rows = 320 if land.peaks else 230
-    z = np.geomspace(land.near * 0.8, land.far, rows).astype(np.float32)
+    z = np.geomspace(land.near * 0.8, land.far, 230).astype(np.float32)
+    if land.peaks:  # the far half holds the cliffs: more rows there
+        half = float(np.sqrt(land.near * land.far))
+        z = np.concatenate([np.geomspace(land.near * 0.8, half, 110), np.geomspace(half, land.far, 300)[1:]])
+        z = z.astype(np.float32)
     span = (frame.xs - np.float32(frame.ax / 2))[None, :] * z[:, None]
     deep = np.broadcast_to(z[:, None], span.shape)
     height, rocky = _raise(frame, span, deep, land, stage)
@@ -78,7 +81,7 @@ def _raise(frame: Frame, span: Array, deep: Array, land: Land, stage: str) -> tu
     if land.peaks:
         crags = tile(frame.rng(stage, "crags"), 3, 7, 512, ridged=True)
         bend = (sample(soft, span / 30, deep / 30) - 0.5) * np.float32(0.05)
-        tall = sample(crags, span / 105 + 0.17 + bend, deep / 80 + bend)
+        tall = sample(crags, span / 105 + 0.17 + bend, deep / 120 + bend)
         rise = smooth(land.ranges, min(1.0, land.ranges + 0.5), t)
         rocky = rise * np.clip((tall - 0.1) * 1.3, 0, None)
         height += rocky * deep * np.float32(land.peaks)
@@ -110,7 +113,9 @@ def _colour(
         colour = mix(colour, stone, np.clip(smooth(0.05, 0.3, rocky) * 0.75 + steep * 0.5, 0, 1)[..., None])
         if land.snow is not None:
             cap = smooth(0.36, 0.46, rocky + (grain - 0.5) * 0.55 - np.abs(dx) * 0.09)
-            colour = mix(colour, np.broadcast_to(rgb(land.snow), colour.shape), cap[..., None])
+            colour = mix(
+                colour, np.broadcast_to(rgb(land.snow) * np.float32(0.86), colour.shape), cap[..., None]
+            )
     patches = sample(tile(frame.rng(stage, "patches"), 3, 3, 128), span / 40, deep / 30)
     lit = np.minimum(lit, 1.3) * (0.72 + 0.5 * patches)
     colour = colour * (light.ambient * 0.5 + light.key * (0.72 * lit)[..., None])
