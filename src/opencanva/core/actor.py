@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`owner` is the id of the person whose rows may be seen and changed; `client` the tab that asks, if any."""
+    """`owner` is the id of the person whose rows may be seen and changed; `client` the tab, if any."""
 
     owner: str
     client: str | None = None

@@ -1,4 +1,4 @@
-"""The database: one schema, two dialects, one writer and many readers. The only home of dialect differences."""
+"""The database: one schema, two dialects, one writer, many readers. The only home of dialect differences."""
 
 from __future__ import annotations
 

@@ -35,10 +35,10 @@ class Reader:
         self.ended = True
         self._news.set()
 
-    async def wait(self, timeout: float) -> bool:
-        """Wait for news at most `timeout` seconds; False when nothing came."""
+    async def wait(self, seconds: float) -> bool:
+        """Wait for news at most so many seconds; False when nothing came."""
         try:
-            await asyncio.wait_for(self._news.wait(), timeout)
+            await asyncio.wait_for(self._news.wait(), seconds)
         except TimeoutError:
             return False
         self._news.clear()

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
+from opencanva import imaging
 from opencanva.core.actor import Actor
 from opencanva.core.work import Works
 from opencanva.engines import frame
@@ -180,7 +181,8 @@ class Runner:
                 secrets=self.works.engines.secrets(claim.engine),
             )
             await self._move(claim, standing, Status.PROCESSING)
-            stored = await take_in(self.works.blobs, made.data)
+            seen = imaging.Picture(made.media_type, made.width, made.height)
+            stored = await take_in(self.works.blobs, made.data, seen)
         except Limited as busy:
             await self._wait(claim, busy)
             return

@@ -20,12 +20,12 @@ async def probed(data: bytes) -> imaging.Picture:
     return await asyncio.to_thread(imaging.probe, data)
 
 
-async def take_in(blobs: Blobs, data: bytes) -> Stored:
-    """Store an image and its first thumbnail; the bytes are kept as they are.
+async def take_in(blobs: Blobs, data: bytes, seen: imaging.Picture | None = None) -> Stored:
+    """Store an image and its first thumbnail; the bytes are kept as they are. `seen` spares a second look.
 
     Raises the errors of `imaging.probe`, and OutOfSpace.
     """
-    picture, hash, thumb = await asyncio.to_thread(_look, data)
+    picture, hash, thumb = await asyncio.to_thread(_look, data, seen)
     sha256 = await blobs.put(data)
     with contextlib.suppress(Meaning):  # a thumbnail can be made again
         await blobs.put_derived(f"{sha256}-{THUMB}.webp", thumb)
@@ -49,6 +49,6 @@ async def previewed(data: bytes) -> bytes | None:
         return None
 
 
-def _look(data: bytes) -> tuple[imaging.Picture, bytes, bytes]:
-    picture, thumb = imaging.look(data, THUMB)
+def _look(data: bytes, seen: imaging.Picture | None) -> tuple[imaging.Picture, bytes, bytes]:
+    picture, thumb = (seen, imaging.thumbnail(data, THUMB)) if seen else imaging.look(data, THUMB)
     return picture, imaging.placeholder(thumb), thumb
