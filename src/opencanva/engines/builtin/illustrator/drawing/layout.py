@@ -162,6 +162,10 @@ class _Placer:
             return "stand"
         return pose
 
+    @property
+    def _bust(self) -> bool:
+        return art.facts(self.subject.art).bust and self.scene.framing not in ("icon", "pattern")
+
     def spread(self, taken: list[Box]) -> list[Box]:
         """All copies on their own, each the best of some tries."""
         rng = self.frame.rng("layout", self.number)
@@ -211,13 +215,16 @@ class _Placer:
         )
         turned = bool(frame.rng("turn", self.number, i).random() < 0.5) if i or self.number else False
         foot, scale, tilt = self._foot(i, attempt, size, rng, alone)
-        return Box(self.subject, self.number, x, foot, size * scale, wide * scale, turned, tilt, pose)
+        borne = self._bust and pose == "stand"
+        return Box(self.subject, self.number, x, foot, size * scale, wide * scale, turned, tilt, pose, borne)
 
     def _foot(
         self, i: int, attempt: int, size: float, rng: np.random.Generator, alone: bool
     ) -> tuple[float, float, float]:
         """The foot line, a factor for nearness, and a lean in degrees."""
         frame, stage, pose = self.frame, self.stage, self.pose
+        if self._bust and pose == "stand":  # ends at the chest: the picture's edge cuts it
+            return frame.ay + 0.004, 1.0 if stage.flat else 1.25, 0.0
         if stage.flat:
             middle = frame.ay * (0.5 if pose in ("fly", "float", "swim", "hang") else 0.55)
             row = (i % 2) * 0.07 * frame.ay if self.count > 3 else 0.0
