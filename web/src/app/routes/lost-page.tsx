@@ -15,7 +15,7 @@ export function LostPage() {
   }, [title])
   return (
     <Column header={<Header />}>
-      <Message title={title} words={say('lost_words')}>
+      <Message main title={title} words={say('lost_words')}>
         <Button component={Link} to="/">
           {say('lost_next')}
         </Button>

@@ -34,7 +34,7 @@ export function SessionPage() {
     <>
       <Column key={sessionId} header={<Header session={session} />}>
         {problem ? (
-          <Message title={say('broken_title')} words={problem.detail}>
+          <Message main title={say('broken_title')} words={problem.detail}>
             <Button variant="default" onClick={() => void refetch()}>
               {say('again')}
             </Button>

@@ -70,8 +70,8 @@ export function Shell() {
             withCloseButton={false}
             size="min(320px, 86vw)"
             padding={0}
-            aria-label={say('sidebar')}
-            classNames={{ body: styles.drawer }}
+            title={say('sidebar')}
+            classNames={{ header: 'visually-hidden', body: styles.drawer }}
           >
             {sidebar}
           </Drawer>

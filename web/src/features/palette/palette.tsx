@@ -56,12 +56,12 @@ export default function Palette({ activeId, onOpen, onClose }: Props) {
       opened
       onClose={onClose}
       withCloseButton={false}
-      aria-label={say('title')}
+      title={say('title')}
       yOffset="12dvh"
       size={560}
       padding={0}
       radius="lg"
-      classNames={{ content: styles.content, body: styles.body }}
+      classNames={{ content: styles.content, header: 'visually-hidden', body: styles.body }}
     >
       <div className={styles.ask}>
         <IconSearch size={18} stroke={1.6} />

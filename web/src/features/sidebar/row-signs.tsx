@@ -45,7 +45,7 @@ export function Cover({ session: { cover } }: { session: SidebarSession }) {
   )
 }
 
-/** Working before failed before unseen; the words are in the row's label. */
+/** Working before failed before unseen; the words are said beside it. */
 export function Signs({ marks }: { marks: Marks | null }) {
   if (!marks) return null
   return (
@@ -53,7 +53,7 @@ export function Signs({ marks }: { marks: Marks | null }) {
       {marks.working > 0 && (
         <span className={styles.working}>
           <span className={styles.spinner} />
-          {marks.working}
+          <span aria-hidden>{marks.working}</span>
         </span>
       )}
       {marks.failed > 0 && <IconAlertCircle size={15} className={styles.failed} />}
@@ -63,10 +63,10 @@ export function Signs({ marks }: { marks: Marks | null }) {
 }
 
 /** The marks as words, for those who do not see them. */
-export function sayMarks(say: ReturnType<typeof useWords>, marks: Marks): string[] {
+export function sayMarks(say: ReturnType<typeof useWords>, marks: Marks): string {
   const told: string[] = []
   if (marks.working > 0) told.push(say('working', { count: marks.working }))
   if (marks.unseen > 0) told.push(say('unseen', { count: marks.unseen }))
   if (marks.failed > 0) told.push(say('failed', { count: marks.failed }))
-  return told
+  return told.length > 0 ? `, ${told.join(', ')}` : ''
 }

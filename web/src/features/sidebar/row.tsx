@@ -28,7 +28,7 @@ export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: P
   }
   const name = rest.pendingName ?? nameOf(row)
   const marks = row.kind === 'session' ? row.session : row.marks
-  const told = [name, ...sayMarks(say, marks)].join(', ')
+  const told = sayMarks(say, marks)
   const style: CSSProperties & Record<string, string | number> = {
     transform: `translateY(${top}px)`,
     '--level': item.getItemMeta().level,
@@ -54,6 +54,7 @@ export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: P
       ) : (
         <bdi className={styles.name}>{name}</bdi>
       )}
+      {told && <span className="visually-hidden">{told}</span>}
       {!renaming && (
         <span className={styles.aside}>
           <Signs marks={row.kind === 'folder' && item.isExpanded() ? null : marks} />
@@ -63,17 +64,18 @@ export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: P
       )}
     </>
   )
-  const shared = { ...props, style, className: styles.row, 'data-active': active || undefined }
+  // Its name is what it shows and says; the tree's own label would hide the marks.
+  const shared = {
+    ...props,
+    'aria-label': undefined,
+    style,
+    className: styles.row,
+    'data-active': active || undefined,
+  }
   if (row.kind === 'folder' || renaming) {
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys of all its rows
-      <div
-        {...shared}
-        role="treeitem"
-        tabIndex={props.tabIndex}
-        aria-label={told}
-        onClick={renaming ? undefined : onClick}
-      >
+      <div {...shared} role="treeitem" tabIndex={props.tabIndex} onClick={renaming ? undefined : onClick}>
         {inside}
       </div>
     )
@@ -83,7 +85,6 @@ export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: P
       {...shared}
       href={`/s/${row.session.id}`}
       aria-current={active ? 'page' : undefined}
-      aria-label={told}
       title={`${name}\n${fullTime(row.session.modified_at)}`}
       draggable={false}
       onClick={open}

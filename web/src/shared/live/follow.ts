@@ -61,6 +61,14 @@ export function follow(url: string, listener: Listener): () => void {
           timer = setTimeout(open, AGAIN[Math.min(tries++, AGAIN.length - 1)])
         }
       }
+      // After a sleep or a change of network the old connection may hang without a word.
+      const renew = () => {
+        clearTimeout(timer)
+        stream?.close()
+        open()
+      }
+      addEventListener('online', renew, { signal: stop.signal })
+      document.addEventListener('resume', renew, { signal: stop.signal })
       become('connecting')
       open()
       stop.signal.addEventListener('abort', () => {

@@ -5,13 +5,16 @@ import styles from './message.module.css'
 interface Props {
   title: string
   words: string
+  /** The page's own heading, where the page is nothing but this. */
+  main?: boolean
   children?: ReactNode
 }
 
-export function Message({ title, words, children }: Props) {
+export function Message({ title, words, main = false, children }: Props) {
+  const Title = main ? 'h1' : 'h2'
   return (
     <div className={styles.message}>
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       <p className={styles.words}>{words}</p>
       {children}
     </div>
