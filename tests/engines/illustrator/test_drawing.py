@@ -12,6 +12,7 @@ from opencanva.engines.builtin.illustrator.drawing.light import TIMES, choose_li
 from opencanva.engines.builtin.illustrator.drawing.places import PLACES, paint_place
 from opencanva.engines.builtin.illustrator.drawing.render import render
 from opencanva.engines.builtin.illustrator.drawing.styles import STYLES
+from opencanva.engines.builtin.illustrator.drawing.weather import paint_weather
 from opencanva.engines.builtin.illustrator.engine import Options
 from opencanva.engines.builtin.illustrator.scene import Scene, Subject
 
@@ -68,6 +69,17 @@ def test_hours_and_weathers_light_the_scene() -> None:
     day = pixels(Scene("meadow"))
     for weather in ("rain", "snow", "storm", "fog", "wind", "overcast"):
         assert np.abs(pixels(Scene("meadow", weather=weather)) - day).mean() > 3, weather
+
+
+@pytest.mark.parametrize("place", ["room", "kitchen", "hall", "cave"])
+def test_no_rain_falls_inside(place: str) -> None:
+    frame = Frame(96, 96, 3)
+    scene = Scene(place, weather="rain")
+    light = choose_light(scene, frame)
+    stage = paint_place(frame, scene, light)
+    before = stage.image.copy()
+    paint_weather(frame, scene, light, stage)
+    assert (stage.image == before).all()
 
 
 def test_one_composition_at_every_size() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
+from .. import art
 from ..scene import Scene
 from .board import Board
 from .frame import Array, Frame, lay, mix, noise, rgb, smooth
@@ -51,9 +53,18 @@ def _shell(frame: Frame, light: Light, wall: Array, floor: Array, edge: float, p
     return image
 
 
+def light_inside(light: Light) -> Light:
+    """The light that falls on things in a room: a lamp's when it is dark outside."""
+    if light.dark < 0.4:
+        return light
+    return replace(
+        light, key=rgb("ffdcaa"), ambient=rgb("9a8078"), haze=rgb("8a6a50"), sun=(light.sun[0], 0.7)
+    )
+
+
 def _tone(light: Light) -> Array:
     day = light.ambient * 0.5 + light.key * 0.52
-    out: Array = mix(day, rgb("d8a878") * np.float32(0.8), 0.75 * light.dark)
+    out: Array = mix(day, rgb("f2c690") * np.float32(0.94), 0.8 * light.dark)
     return out
 
 
@@ -174,7 +185,13 @@ def paint_room(frame: Frame, scene: Scene, light: Light) -> Stage:
     board.put(image)
     lamp = light.dark > 0.5
     _fall_of_light(frame, image, light, lx if lamp else (spot[0] + spot[2]) / 2, frame.ay * 0.42)
-    return Stage(image, frame.ay * 0.6, (frame.ay * 0.8, frame.ay * 0.95), (frame.ay * 0.1, frame.ay * 0.5))
+    return Stage(
+        image,
+        frame.ay * 0.6,
+        (frame.ay * 0.8, frame.ay * 0.95),
+        (frame.ay * 0.1, frame.ay * 0.5),
+        inside=True,
+    )
 
 
 def paint_kitchen(frame: Frame, scene: Scene, light: Light) -> Stage:
@@ -211,6 +228,22 @@ def paint_kitchen(frame: Frame, scene: Scene, light: Light) -> Stage:
                 board.box(x + w * 0.2, y - h - 0.008, x + w * 1.4, y - h + 0.004, hue * 0.7)
                 x += w * 1.6 + 0.014
     board.box(0, edge - 0.035, frame.ax, edge, rgb("d9d2c4") * tone)
+    if not any(art.facts(subject.art).height > 0.8 for subject in scene.subjects):
+        _table(frame, board, wood)
+    board.put(image)
+    _fall_of_light(frame, image, light, frame.ax / 2, frame.ay * 0.3)
+    return Stage(
+        image,
+        frame.ay * 0.6,
+        (frame.ay * 0.84, frame.ay * 0.95),
+        (frame.ay * 0.1, frame.ay * 0.5),
+        inside=True,
+    )
+
+
+def _table(frame: Frame, board: Board, wood: Array) -> None:
+    """A table's top along the lower edge: small things stand on it, people would not."""
+    rng = frame.rng("table")
     top = frame.ay * 0.79
     board.box(0, top, frame.ax, frame.ay, wood * 1.18)
     for n in range(14):
@@ -222,9 +255,6 @@ def paint_kitchen(frame: Frame, scene: Scene, light: Light) -> Stage:
             0.7,
         )
     board.box(0, top - 0.006, frame.ax, top + 0.004, np.minimum(wood * 1.5, 1))
-    board.put(image)
-    _fall_of_light(frame, image, light, frame.ax / 2, frame.ay * 0.3)
-    return Stage(image, frame.ay * 0.6, (frame.ay * 0.84, frame.ay * 0.95), (frame.ay * 0.1, frame.ay * 0.5))
 
 
 def paint_hall(frame: Frame, scene: Scene, light: Light) -> Stage:
@@ -294,7 +324,13 @@ def paint_hall(frame: Frame, scene: Scene, light: Light) -> Stage:
             (shaft * 0.16 * (1 - 0.7 * light.dark) * smooth(0.1, 0.3, frame.ys)[:, None]).astype(np.float32),
         )
     _fall_of_light(frame, image, light, cx, frame.ay * 0.4)
-    return Stage(image, frame.ay * 0.6, (frame.ay * 0.78, frame.ay * 0.94), (frame.ay * 0.1, frame.ay * 0.5))
+    return Stage(
+        image,
+        frame.ay * 0.6,
+        (frame.ay * 0.78, frame.ay * 0.94),
+        (frame.ay * 0.1, frame.ay * 0.5),
+        inside=True,
+    )
 
 
 def _wall_of(scene: Scene, otherwise: Array) -> Array:

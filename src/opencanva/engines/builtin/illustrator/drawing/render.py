@@ -11,6 +11,7 @@ from .details import paint_air, paint_ground_details
 from .finish import finish, grade, shape_light, to_picture
 from .frame import Frame
 from .framings import add_border, paint_badge, paint_pattern
+from .indoors import light_inside
 from .layout import arrange
 from .light import choose_light
 from .palette import Palette, tone
@@ -59,6 +60,8 @@ def render(
     else:
         badge = scene.framing == "icon" and scene.place in ("studio", "")
         stage = (paint_badge if badge else paint_place)(frame, scene, light)
+        if scene.place in ("room", "kitchen", "hall"):
+            light = light_inside(light)
         paint_ground_details(frame, scene, light, stage)
         boxes = arrange(scene, stage, frame)
     check("Subjects")

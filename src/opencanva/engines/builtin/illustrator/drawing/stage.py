@@ -19,7 +19,7 @@ class Stage:
 
     `stand` are the foot lines of things standing far and near, `sky` the band where things fly, `water`
     where the
-    open water lies (top, bottom) or None. `flat` places (studio, pattern) have no horizon. `over` are
+    open water lies (top, bottom) or None. `flat` places (studio, pattern) have no horizon, no rain falls `inside`. `over` are
     paints laid
     over the subjects at the end (grass in front, beams of light).
     """
@@ -33,6 +33,7 @@ class Stage:
     under: bool = False
     grass: str | None = None
     islet: bool = False
+    inside: bool = False
     over: list[Callable[[Array], None]] = field(default_factory=list)
 
 

@@ -13,7 +13,7 @@ from .stage import Stage
 
 def paint_weather(frame: Frame, scene: Scene, light: Light, stage: Stage) -> None:
     """Lay the scene's weather over the picture, in place."""
-    if stage.flat or stage.under:
+    if stage.flat or stage.under or stage.inside:
         return
     if scene.weather in ("rain", "storm"):
         _rain(frame, stage.image, light, 1.0 if scene.weather == "rain" else 0.8)

@@ -257,4 +257,6 @@ def paint_cave(frame: Frame, scene: Scene, light: Light) -> Stage:
         )
     shape = board.put(image, 0.92)
     image += soften(shape, frame.unit * 0.05)[..., None] * rgb("58b8e0") * np.float32(0.5)
-    return Stage(image, horizon, (frame.ay * 0.82, frame.ay * 0.95), (frame.ay * 0.2, frame.ay * 0.6))
+    return Stage(
+        image, horizon, (frame.ay * 0.82, frame.ay * 0.95), (frame.ay * 0.2, frame.ay * 0.6), inside=True
+    )
