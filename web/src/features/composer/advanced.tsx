@@ -18,7 +18,7 @@ interface Props {
 
 const SEEDS = 2 ** 32
 
-export function Advanced({ options, models, mistake, onChange }: Props) {
+export default function Advanced({ options, models, mistake, onChange }: Props) {
   const t = useWords()
   const set = (name: string, value: unknown) => {
     const { [name]: _, ...others } = options

@@ -1,14 +1,13 @@
 // The composer: a prompt, what should draw it, and Generate.
 import { Collapse } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconAlertCircle } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { useModels } from '@/shared/api/reads'
 import type { Batch, Model } from '@/shared/api/types'
 import { useAsk } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
 import { isApple, keySigns } from '@/shared/lib/keys'
-import { Advanced } from './advanced'
 import css from './composer.module.css'
 import { MOST_IMAGES } from './draft'
 import { costWords, estimate } from './estimate'
@@ -32,6 +31,7 @@ export default function Composer(props: Props) {
   return <SessionComposer key={props.sessionId ?? ''} {...props} />
 }
 
+const Advanced = lazy(() => import('./advanced'))
 const NONE: Model[] = []
 const COUNTS = Array.from({ length: MOST_IMAGES }, (_, at) => at + 1)
 
@@ -136,37 +136,41 @@ function SessionComposer({ sessionId, onStarted }: Props) {
           )}
           {!offered.isSuccess && <span className={css.bone} />}
           <Ratios value={draft.ratio} models={chosen} onChange={ratio => edit({ ratio })} />
-          <select
-            className={css.count}
-            aria-label={t('perModel')}
-            title={t('perModel')}
-            value={draft.images_per_model}
-            onChange={event => edit({ images_per_model: Number(event.currentTarget.value) })}
-          >
-            {COUNTS.map(count => (
-              <option key={count} value={count}>{`× ${count}`}</option>
-            ))}
-          </select>
-          <button
-            type="button"
-            className={css.more}
-            aria-expanded={advanced}
-            aria-controls={`${id}advanced`}
-            onClick={() => setAdvanced(open => !open)}
-          >
-            <IconAdjustmentsHorizontal size={16} aria-hidden />
-            {t('advanced')}
-          </button>
+          <div className={css.choices}>
+            <select
+              className={css.count}
+              aria-label={t('perModel')}
+              title={t('perModel')}
+              value={draft.images_per_model}
+              onChange={event => edit({ images_per_model: Number(event.currentTarget.value) })}
+            >
+              {COUNTS.map(count => (
+                <option key={count} value={count}>{`× ${count}`}</option>
+              ))}
+            </select>
+            <button
+              type="button"
+              className={css.more}
+              aria-expanded={advanced}
+              aria-controls={`${id}advanced`}
+              onClick={() => setAdvanced(open => !open)}
+            >
+              <IconAdjustmentsHorizontal size={16} aria-hidden />
+              <span>{t('advanced')}</span>
+            </button>
+          </div>
         </div>
         <div className={css.below} hidden={shrunk}>
           <Collapse expanded={advanced} transitionDuration={160} id={`${id}advanced`}>
             {advanced && (
-              <Advanced
-                options={draft.options}
-                models={chosen}
-                mistake={mistake}
-                onChange={options => edit({ options })}
-              />
+              <Suspense fallback={null}>
+                <Advanced
+                  options={draft.options}
+                  models={chosen}
+                  mistake={mistake}
+                  onChange={options => edit({ options })}
+                />
+              </Suspense>
             )}
           </Collapse>
           {badRatio && (

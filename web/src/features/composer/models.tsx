@@ -84,6 +84,7 @@ export function Models({ chosen, models, ratio, onChange }: Props) {
       </ul>
       <Combobox.Dropdown className={css.picker}>
         <Combobox.Search
+          classNames={{ input: css.search }}
           value={query}
           placeholder={t('findModel')}
           aria-label={t('findModel')}

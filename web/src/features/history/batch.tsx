@@ -64,12 +64,12 @@ export const BatchView = memo(function BatchView(props: Props) {
               onClick={() => cancel(batch.id, { onError: toastProblem })}
             >
               <IconSquare size={16} aria-hidden />
-              {t('cancel')}
+              <span>{t('cancel')}</span>
             </button>
           )}
           <button type="button" className={css.act} onClick={again}>
             <IconArrowBackUp size={16} aria-hidden />
-            {t('useAgain')}
+            <span>{t('useAgain')}</span>
           </button>
           <button
             type="button"
@@ -93,14 +93,14 @@ export const BatchView = memo(function BatchView(props: Props) {
           {typeof negative === 'string' && negative && (
             <span dir="auto">{t('negative', { words: negative })}</span>
           )}
+          <time
+            className={css.time}
+            dateTime={new Date(batch.created_at).toISOString()}
+            title={fullTime(batch.created_at)}
+          >
+            {ago(batch.created_at, now)}
+          </time>
         </div>
-        <time
-          className={css.time}
-          dateTime={new Date(batch.created_at).toISOString()}
-          title={fullTime(batch.created_at)}
-        >
-          {ago(batch.created_at, now)}
-        </time>
       </header>
       <ul className={css.tiles} style={{ height }}>
         {tiles.map((generation, at) => {
