@@ -21,6 +21,8 @@ check: setup-dev ## linters and types, the quick ones first
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	$(BIN)/python scripts/reference.py --check
+	$(BIN)/python hatch_build.py npm run gen -- --check
 	$(BIN)/python hatch_build.py npm run check
 
 format: setup-dev ## write Python and TypeScript the way the checks want it
@@ -36,8 +38,9 @@ web-test: setup-dev ## the web app's own tests
 bench: setup-dev ## make the data, measure, print the table
 	$(BIN)/python -m bench $(ARGS)
 
-reference: setup-dev ## write docs/reference anew
+reference: setup-dev ## write docs/reference and the web app's types of the API anew
 	$(BIN)/python scripts/reference.py
+	$(BIN)/python hatch_build.py npm run gen
 
 lock: setup-dev ## pin the dependencies anew; ARGS=--upgrade takes newer ones
 	$(COMPILE) $(ARGS) pyproject.toml --extra postgres --group dev -o requirements-dev.lock

@@ -134,7 +134,7 @@ def main() -> int:
                 HERE.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
     if stale:
-        print("stale:" if "--check" in sys.argv else "written:", ", ".join(stale))
+        print("stale, run `make reference`:" if "--check" in sys.argv else "written:", ", ".join(stale))
     return 1 if stale and "--check" in sys.argv else 0
 
 

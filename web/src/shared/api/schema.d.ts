@@ -849,7 +849,7 @@ export interface components {
         };
         /**
          * NewDraft
-         * @description The unsent contents of a composer. `client` tells one's own echo from other tabs' in the live stream.
+         * @description The unsent contents of a composer. `client` tells one's own echo from other tabs' edits.
          */
         NewDraft: {
             /**
@@ -976,7 +976,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "broken" | "folder_too_deep" | "foreign_request" | "invalid" | "key_reused" | "method_not_allowed" | "not_found" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "too_large" | "too_many_models" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
+            code: "broken" | "folder_too_deep" | "foreign_request" | "invalid" | "key_reused" | "method_not_allowed" | "not_a_picture" | "not_found" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
             /** @description A sentence to show to a person. */
             detail: string;
             /** @description The input at fault as a dotted path. */
