@@ -164,12 +164,22 @@ def main() -> None:
     folder = parser.parse_args().folder or Path(tempfile.mkdtemp())
     packages = open_packages(folder)
     files, index, names = collect(packages)
-    emoji = {e["emoji"].replace("\ufe0f", ""): names[e["hexcode"]]
-             for e in read_json(packages[PACKAGES[2]], "en/data.json") if e["hexcode"] in names}
-    tags = {names[e["hexcode"]]: e.get("tags", [])
-            for e in read_json(packages[PACKAGES[2]], "en/data.json") if e["hexcode"] in names}
-    for name, data in (("index", index), ("emoji", emoji), ("tags", tags),
-                       ("labels", collect_labels(packages[PACKAGES[2]], names))):
+    emoji = {
+        e["emoji"].replace("\ufe0f", ""): names[e["hexcode"]]
+        for e in read_json(packages[PACKAGES[2]], "en/data.json")
+        if e["hexcode"] in names
+    }
+    tags = {
+        names[e["hexcode"]]: e.get("tags", [])
+        for e in read_json(packages[PACKAGES[2]], "en/data.json")
+        if e["hexcode"] in names
+    }
+    for name, data in (
+        ("index", index),
+        ("emoji", emoji),
+        ("tags", tags),
+        ("labels", collect_labels(packages[PACKAGES[2]], names)),
+    ):
         files[f"{name}.json"] = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:

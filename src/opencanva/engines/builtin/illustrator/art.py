@@ -90,10 +90,17 @@ def facts(name: str) -> ArtFacts:
 
     if name in SUBJECTS:
         own = SUBJECTS[name]
-        return ArtFacts("own", LICENCES["own"], own.label, own.group, own.pose, own.height,
-                        seat=SEATS.get(name, 1.0))
+        return ArtFacts(
+            "own", LICENCES["own"], own.label, own.group, own.pose, own.height, seat=SEATS.get(name, 1.0)
+        )
     source, label, group = read_table("index")[name]
     return ArtFacts(
-        source, LICENCES[source], label, group, guess_pose(name), guess_height(name, group),
-        is_bust(name, group), SEATS.get(name, 1.0),
+        source,
+        LICENCES[source],
+        label,
+        group,
+        guess_pose(name),
+        guess_height(name, group),
+        is_bust(name, group),
+        SEATS.get(name, 1.0),
     )

@@ -15,7 +15,10 @@ _FLOAT = """sailboat ship canoe rowboat pirate-ship ferry duck swan ring-buoy ya
 man-rowing-boat woman-rowing-boat person-surfing man-surfing woman-surfing buoy""".split()
 _HANG = """framed-picture mirror window wind-chime red-paper-lantern mirror-ball spider spider-web bunting chandelier""".split()
 POSES = (
-    dict.fromkeys(_FLY, "fly") | dict.fromkeys(_SWIM, "swim") | dict.fromkeys(_FLOAT, "float") | dict.fromkeys(_HANG, "hang")
+    dict.fromkeys(_FLY, "fly")
+    | dict.fromkeys(_SWIM, "swim")
+    | dict.fromkeys(_FLOAT, "float")
+    | dict.fromkeys(_HANG, "hang")
 )
 
 _METRES = """
@@ -38,7 +41,15 @@ _METRES = """
 30 tokyo-tower statue-of-liberty stadium roller-coaster mosque building-construction waterfall bridge
 200 mountain volcano snow-mountain iceberg"""
 HEIGHTS = {name: float(row.split()[0]) for row in _METRES.strip().splitlines() for name in row.split()[1:]}
-_BY_GROUP = {"face": 0.4, "person": 1.7, "nature": 0.5, "food": 0.2, "travel": 3.0, "activity": 0.4, "object": 0.4}
+_BY_GROUP = {
+    "face": 0.4,
+    "person": 1.7,
+    "nature": 0.5,
+    "food": 0.2,
+    "travel": 3.0,
+    "activity": 0.4,
+    "object": 0.4,
+}
 
 _SEATS = """
 0.5 hammock throne
@@ -57,9 +68,7 @@ _WHOLE = (
     " fairy mermaid merman merperson hairy-creature horse-racing lifting bouncing handball superhero supervillain"
     " ballet holding-hands bunny-ears wrestling wheelchair white-cane suit-levitating in-bed taking-bath genie"
 )
-_BODY_PARTS = (
-    "hand finger fist thumbs heart brain lungs tooth bone eye ear nose mouth tongue leg foot arm biceps footprints lip selfie"
-)
+_BODY_PARTS = "hand finger fist thumbs heart brain lungs tooth bone eye ear nose mouth tongue leg foot arm biceps footprints lip selfie"
 
 
 def guess_pose(name: str) -> str:

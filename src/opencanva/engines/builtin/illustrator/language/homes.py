@@ -48,7 +48,9 @@ INDOORS = frozenset({"room", "kitchen", "hall", "cave", "studio"})
 
 PROPER = frozenset(
     """new york;tokyo;manhattan;london;hong kong;chicago;paris;iceland;hawaii;maldives;caribbean;amazon;serengeti;
-    sahara;himalayas;alps;mars;pacific;atlantic;tuscany""".replace("\n", "").replace("    ", "").split(";")
+    sahara;himalayas;alps;mars;pacific;atlantic;tuscany""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
 )
 """Names of real places: drawn as their kind, and said so."""
 
