@@ -96,6 +96,7 @@ export function SessionList({ sidebar, activeId, onOpen }: Props) {
       <div
         {...tree.getContainerProps(say('tree'))}
         className={styles.tree}
+        data-folders={(sidebar?.folders.length ?? 0) > 0 || undefined}
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={press}
       >

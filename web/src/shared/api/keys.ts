@@ -4,7 +4,6 @@ export const keys = {
   session: (id: string) => ['session', id] as const,
   batches: (sessionId: string) => ['batches', sessionId] as const,
   preview: (generationId: string) => ['preview', generationId] as const,
-  image: (id: string) => ['image', id] as const,
   draft: ['draft'] as const,
   models: ['models'] as const,
   engines: ['engines'] as const,

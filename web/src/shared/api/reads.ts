@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, take } from './client'
 import { keys } from './keys'
-import type { Batch, Draft, Engine, Image, Model, Page, Session, Sidebar } from './types'
+import type { Batch, Draft, Engine, Model, Page, Session, Sidebar } from './types'
 
 const ROOT = '/api/v1'
 
@@ -72,17 +72,6 @@ export function useEngines() {
     queryKey: keys.engines,
     queryFn: ({ signal }) => take<Engine[]>(api.GET(`${ROOT}/engines`, { signal })),
     staleTime: 60_000,
-  })
-}
-
-/** The facts of one image, for one that no loaded batch shows. */
-export function useImage(id: string | null) {
-  return useQuery({
-    queryKey: keys.image(id ?? ''),
-    queryFn: ({ signal }) =>
-      take<Image>(api.GET(`${ROOT}/images/{id}`, { params: { path: { id: id ?? '' } }, signal })),
-    enabled: id !== null,
-    staleTime: Number.POSITIVE_INFINITY, // an image never changes
   })
 }
 

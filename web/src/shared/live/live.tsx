@@ -1,10 +1,17 @@
 // Keeps the query cache true by the live stream and tells components what was heard.
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { apply } from '@/shared/api/apply'
+import { keys } from '@/shared/api/keys'
 import { type Connection, follow } from './follow'
 import { type Message, type MessageKind, type MessageOf, readMessage } from './messages'
 import { patch } from './patch'
+
+function isBeyondEvents(query: Query): boolean {
+  return (
+    query.state.status === 'error' || [keys.engines[0], keys.models[0]].some(key => key === query.queryKey[0])
+  )
+}
 
 type Hearer = (message: Message) => void
 
@@ -28,10 +35,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onData: data => {
         const message = readMessage(data)
         if (!message) return
-        if (message.kind === 'Hello' && !greeted) {
-          // What was read before the stream began may have changed in between.
+        if (message.kind === 'Hello') {
+          // What was read before the stream began may have changed in between; after a break the events
+          // follow, but engines tell none, and what could not be read meanwhile is worth another try.
+          if (greeted) void cache.invalidateQueries({ predicate: isBeyondEvents })
+          else refresh()
           greeted = true
-          refresh()
         }
         apply(
           cache,

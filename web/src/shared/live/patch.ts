@@ -17,6 +17,7 @@ import type { Message, MessageOf } from './messages'
 export function patch(read: Read, message: Message): Change[] {
   switch (message.kind) {
     case 'Hello':
+    case 'ImageUploaded':
       return []
     case 'Reset':
       return [{ key: [], stale: true }]
@@ -41,8 +42,6 @@ export function patch(read: Read, message: Message): Change[] {
       const shown = (read(keys.preview(message.generation_id)) as number | null | undefined) ?? -1
       return message.n > shown ? [{ key: keys.preview(message.generation_id), value: message.n }] : []
     }
-    case 'ImageUploaded':
-      return [{ key: keys.image(message.image.id), value: message.image }]
     case 'GenerationStarted':
     case 'GenerationRequeued':
     case 'GenerationFinished':
