@@ -31,6 +31,8 @@ class Frame:
         self.w, self.h, self.seed = width, height, seed
         self.unit = width * sqrt(wide * high) / wide
         """Pixels in one unit."""
+        self.scale = wide / width
+        """How much larger the final picture is than this one."""
         self.plain = False
         """Whether fine growth (grass) is left out, for styles that draw outlines."""
         self.ax, self.ay = wide / sqrt(wide * high), high / sqrt(wide * high)

@@ -8,6 +8,8 @@ import io
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, log
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -40,25 +42,34 @@ class Sprite:
         return (x - left) / (right - left) * w, (y - top) / (bottom - top) * h
 
 
+def _draw(name: str, px: int) -> Image.Image:
+    """A drawing's whole square at `px` pixels."""
+    import resvg_py
+
+    png = resvg_py.svg_to_bytes(svg_string=art.svg(name), width=px, dpi=96.0, skip_system_fonts=True)
+    return Image.open(io.BytesIO(bytes(png))).convert("RGBA")
+
+
+def _outline(image: Image.Image) -> tuple[int, int, int, int]:
+    return image.getchannel("A").point(lambda v: 255 if v > 8 else 0).getbbox() or (0, 0, *image.size)
+
+
+@lru_cache(maxsize=4096)
+def _extent(name: str) -> tuple[float, float]:
+    """How wide and high a drawing is within its square (0..1)."""
+    rough = _draw(name, 128)
+    left, top, right, bottom = _outline(rough)
+    return (right - left) / rough.width, (bottom - top) / rough.height
+
+
 def _raster(name: str, size: int) -> tuple[Image.Image, tuple[float, float, float, float]]:
-    """A drawing `size` px high once cut to its outline; kept while there is room."""
+    """A drawing about `size` px high once cut to its outline; kept while there is room."""
     with _lock:
         if (name, size) in _cache:
             _cache.move_to_end((name, size))
             return _cache[name, size]
-    import resvg_py
-
-    source = art.svg(name)
-
-    def draw(px: int) -> Image.Image:
-        png = resvg_py.svg_to_bytes(svg_string=source, width=px, dpi=96.0, skip_system_fonts=True)
-        return Image.open(io.BytesIO(bytes(png))).convert("RGBA")
-
-    rough = draw(96)
-    found = rough.getchannel("A").point(lambda v: 255 if v > 8 else 0).getbbox() or (0, 0, *rough.size)
-    share = (found[3] - found[1]) / rough.height
-    full = draw(max(8, min(2400, round(size / max(share, 0.05)))))
-    cut = full.getchannel("A").point(lambda v: 255 if v > 8 else 0).getbbox() or (0, 0, *full.size)
+    full = _draw(name, max(8, min(2400, round(size / max(_extent(name)[1], 0.05)))))
+    cut = _outline(full)
     w, h = full.size
     made = (full.crop(cut), (cut[0] / w, cut[1] / h, cut[2] / w, cut[3] / h))
     with _lock:
@@ -70,15 +81,28 @@ def _raster(name: str, size: int) -> tuple[Image.Image, tuple[float, float, floa
 
 def shape(name: str) -> float:
     """Width over height of a drawing cut to its outline."""
-    image, _ = _raster(name, 64)
-    return image.width / image.height
+    wide, high = _extent(name)
+    return wide / high
 
 
 def load(
-    name: str, height: int, colour: str | None = None, turned: bool = False, tilt: float = 0.0
+    name: str,
+    height: int,
+    colour: str | None = None,
+    turned: bool = False,
+    tilt: float = 0.0,
+    scale: float = 1.0,
 ) -> Sprite:
-    """A drawing `height` px high; `turned` mirrors it, `tilt` leans it by degrees."""
-    image, box = _raster(name, height)
+    """A drawing `height` px high; `turned` mirrors it, `tilt` leans it by degrees.
+
+    Drawings are rasterised at a few sizes only and shrunk from there; `scale` is how much larger than this preview
+    the final picture is, so that a preview and its picture share one rasterising.
+    """
+    step = ceil(log(max(height * scale, 48) / 48) / log(1.3))
+    image, box = _raster(name, round(48 * 1.3**step))
+    if image.height != height:
+        size = (max(1, round(image.width * height / image.height)), height)
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
     pixels: Array = np.asarray(image, np.float32) / 255
     if colour:
         pixels = recolour(pixels, colour)

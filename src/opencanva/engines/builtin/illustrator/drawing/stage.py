@@ -18,10 +18,8 @@ class Stage:
     """A place, painted. All positions in units.
 
     `stand` are the foot lines of things standing far and near, `sky` the band where things fly, `water`
-    where the
-    open water lies (top, bottom) or None. `flat` places (studio, pattern) have no horizon, no rain falls `inside`. `over` are
-    paints laid
-    over the subjects at the end (grass in front, beams of light).
+    where the open water lies (top, bottom) or None. `flat` places (studio, pattern) have no horizon; no rain
+    falls `inside`. `over` are paints laid over the subjects at the end (grass in front, beams of light).
     """
 
     image: Array

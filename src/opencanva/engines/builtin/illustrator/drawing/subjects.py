@@ -26,7 +26,7 @@ def paint_subjects(
     for box in boxes:
         check("Subjects")
         sprite = sprites.load(
-            box.subject.art, max(6, frame.px(box.h)), box.subject.colour, box.turned, box.tilt
+            box.subject.art, max(6, frame.px(box.h)), box.subject.colour, box.turned, box.tilt, frame.scale
         )
         facts = art.facts(box.subject.art)
         haze = 0.0

@@ -130,6 +130,7 @@ def cut_mosaic(canvas: Canvas, check: Check) -> Canvas:
     colour = _mean_by(cell, lift_colour(canvas.image, 1.6))
     key = ((cell * 104729) % 499 / 499).astype(np.float32)
     tile_ = colour * (1.02 + 0.26 * (key - 0.4))[..., None]
+    tile_ *= (1 + 0.2 * canvas.owned)[..., None]
     tile_ = tile_ * (0.9 + np.clip(edge * 22, 0, 0.14))[..., None] + (key > 0.93)[..., None] * 0.05
     grout = np.clip((np.float32(0.0011) - edge) * unit + 0.5, 0, 1)
     out = mix(tile_, np.broadcast_to(rgb("cfc6b6") * 0.75, tile_.shape), grout[..., None])
