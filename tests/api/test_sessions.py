@@ -145,3 +145,16 @@ async def test_the_same_key_creates_one_session(app: App) -> None:
 async def test_a_session_that_is_not_there_is_said_so(app: App, id: str) -> None:
     for path in (f"/sessions/{id}", f"/sessions/{id}/batches"):
         assert (await app.get(path, 404))["code"] == "not_found"
+
+
+async def test_the_sidebar_shows_everything_as_other_calls_do(app: App) -> None:
+    outer = await app.post("/folders", {"name": 'Ä "quoted" \\ name'}, 201)
+    inner = await app.post("/folders", {"name": "Inside", "parent_id": outer["id"]}, 201)
+    await app.post("/sessions", {"name": "Empty", "folder_id": inner["id"]}, 201)
+    await app.made("a lighthouse")
+    sidebar, listed = await app.get("/sidebar"), (await app.get("/sessions"))["items"]
+    assert sorted(sidebar["folders"], key=lambda folder: folder["id"]) == [outer, inner]
+    assert sorted(sidebar["sessions"], key=lambda line: line["id"]) == sorted(
+        listed, key=lambda line: line["id"]
+    )
+    assert {bool(line["cover"]) for line in listed} == {True, False}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from orjson import Fragment
+
 from opencanva.core import events
 from opencanva.core.work import Work
 from opencanva.kit.errors import Invalid, NotFound
@@ -15,7 +17,7 @@ from opencanva.kit.values import plain
 from opencanva.rooms.sessions import store
 from opencanva.rooms.sessions.errors import FolderTooDeep, SessionChangedMeanwhile
 from opencanva.rooms.sessions.messages import DraftSaved, FolderCreated, SessionChanged, SessionCreated
-from opencanva.rooms.sessions.types import Change, Folder, Session, SessionLine, Sidebar
+from opencanva.rooms.sessions.types import Change, Folder, Session, SessionLine
 
 DEEPEST = 32
 LONGEST_NAME = 200
@@ -28,10 +30,14 @@ async def version(work: Work) -> int:
     return await events.latest(work.db, work.actor.owner)
 
 
-async def sidebar(work: Work, number: int) -> Sidebar:
-    """The whole tree of the actor at version `number`, which was read in the same Work."""
+async def sidebar(work: Work, number: int) -> dict[str, Any]:
+    """The whole tree of the actor at version `number`, which was read in the same Work: a `Sidebar` as JSON.
+
+    The database writes its two lists: 20,000 sessions made into values first take four times as long.
+    """
     owner = work.actor.owner
-    return Sidebar(number, await store.folder_list(work.db, owner), await store.lines(work.db, owner))
+    folders, sessions = await store.folders_json(work.db, owner), await store.lines_json(work.db, owner)
+    return {"version": number, "folders": Fragment(folders), "sessions": Fragment(sessions)}
 
 
 async def get(work: Work, id: str) -> Session:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from opencanva.core.db import json_list, json_object
 from opencanva.rooms.sessions.tables import folders, sessions
 from opencanva.rooms.sessions.types import Change, Counts, Cover, Folder, Session, SessionLine
 
@@ -34,16 +35,19 @@ _FOLDER: tuple[sa.ColumnElement[Any], ...] = (
 )
 
 
-async def lines(db: AsyncConnection, owner: str) -> list[SessionLine]:
-    """Every session of the owner as the sidebar shows it, in no particular order."""
-    rows = await db.execute(sa.select(*_LINE).where(sessions.c.owner_id == owner))
-    return [_line(row) for row in rows]
+async def lines_json(db: AsyncConnection, owner: str) -> str:
+    """Every session of the owner as a JSON array of `SessionLine`, in no particular order."""
+    kind = db.dialect.name
+    image, hash = sessions.c.cover_image_id, sessions.c.cover_thumbhash
+    cover = json_object(kind, {"image_id": image, "thumbhash": sa.func.coalesce(hash, "")})
+    named: Fields = {"order": sessions.c.order_key, "cover": sa.case((image.is_not(None), cover))}
+    return await _as_json(db, sessions, owner, _named(sessions, SessionLine, named))
 
 
-async def folder_list(db: AsyncConnection, owner: str) -> list[Folder]:
-    """Every folder of the owner, in no particular order."""
-    rows = await db.execute(sa.select(*_FOLDER).where(folders.c.owner_id == owner))
-    return [Folder(*row) for row in rows]
+async def folders_json(db: AsyncConnection, owner: str) -> str:
+    """Every folder of the owner as a JSON array of `Folder`, in no particular order."""
+    named: Fields = {"order": folders.c.order_key}
+    return await _as_json(db, folders, owner, _named(folders, Folder, named))
 
 
 async def page(
@@ -167,6 +171,20 @@ async def count(db: AsyncConnection, owner: str, id: str, change: Change, now: i
         )
     ).first()
     return None if row is None else _line(row)
+
+
+Fields = dict[str, sa.ColumnElement[Any]]
+
+
+def _named(table: sa.Table, shape: type[SessionLine | Folder], other: Fields) -> Fields:
+    return {name: other[name] if name in other else table.c[name] for name in shape.__slots__}
+
+
+async def _as_json(db: AsyncConnection, table: sa.Table, owner: str, fields: Fields) -> str:
+    kind = db.dialect.name
+    query = sa.select(json_list(kind, json_object(kind, fields))).where(table.c.owner_id == owner)
+    found: str = (await db.execute(query)).scalar_one()
+    return found
 
 
 def _cover(image_id: str | None, thumbhash: str | None) -> Cover | None:
