@@ -3,7 +3,7 @@ import { ActionIcon, NumberInput, Textarea, Tooltip } from '@mantine/core'
 import { IconDice5, IconLock, IconLockOpen } from '@tabler/icons-react'
 import type { Model } from '@/shared/api/types'
 import css from './composer.module.css'
-import { OptionField } from './field'
+import { OptionField, ORDER } from './field'
 import { list } from './offers'
 import { fieldsOf } from './schema'
 import { useWords } from './words'
@@ -38,6 +38,7 @@ export default function Advanced({ options, models, mistake, onChange }: Props) 
     <div className={css.advanced}>
       <Textarea
         className={css.wide}
+        inputWrapperOrder={ORDER}
         label={t('negative')}
         description={[t('negativeHint'), partly('negative')].join(' ')}
         dir="auto"
@@ -50,6 +51,7 @@ export default function Advanced({ options, models, mistake, onChange }: Props) 
         onChange={event => set('negative', event.currentTarget.value || undefined)}
       />
       <NumberInput
+        inputWrapperOrder={ORDER}
         label={t('seed')}
         description={[t('seedHint'), partly('seed')].join(' ')}
         placeholder={t('seedRandom')}

@@ -17,7 +17,7 @@ import { lacksRatio, sharedRatio } from './offers'
 import { PromptBox } from './prompt'
 import { Ratios } from './ratios'
 import { useDraft } from './use-draft'
-import { useGenerate } from './use-generate'
+import { useGenerate, wasMade } from './use-generate'
 import { useShrunk } from './use-shrunk'
 import { useWords } from './words'
 
@@ -58,6 +58,9 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const mistake = problem?.field?.startsWith('options.')
     ? { name: problem.field.slice('options.'.length), words: problem.detail }
     : null
+  useEffect(() => {
+    if (wasMade(sessionId)) prompt.current?.focus()
+  }, [sessionId])
   useEffect(() => {
     if (mistake) setAdvanced(true)
   }, [mistake])

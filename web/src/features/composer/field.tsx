@@ -23,6 +23,14 @@ interface Props {
   onChange: (value: unknown) => void
 }
 
+/** Inputs stand in line whatever the length of their descriptions. */
+export const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+]
+
 export function OptionField({ field, partly, value, error, onChange }: Props) {
   const t = useWords()
   const common = { label: field.title, description: [field.description, partly].join(' ').trim(), error }
@@ -31,6 +39,7 @@ export function OptionField({ field, partly, value, error, onChange }: Props) {
       return (
         <Select
           {...common}
+          inputWrapperOrder={ORDER}
           data={field.choices.map(({ value, label }) => ({ value: String(value), label }))}
           value={String(value ?? field.initial)}
           allowDeselect={false}
@@ -53,6 +62,7 @@ export function OptionField({ field, partly, value, error, onChange }: Props) {
       return (
         <TagsInput
           {...common}
+          inputWrapperOrder={ORDER}
           value={Array.isArray(value) ? value.map(String) : field.initial}
           onChange={picked => onChange(picked)}
         />
@@ -60,6 +70,7 @@ export function OptionField({ field, partly, value, error, onChange }: Props) {
     case 'text': {
       const text = {
         ...common,
+        inputWrapperOrder: ORDER,
         dir: 'auto',
         value: String(value ?? field.initial),
         ...(field.most && { maxLength: field.most }),
@@ -94,6 +105,7 @@ function NumberField({ field, common, value, placeholder, onChange }: NumberProp
   const box = (
     <NumberInput
       {...limits}
+      inputWrapperOrder={ORDER}
       value={shown ?? ''}
       placeholder={placeholder}
       allowDecimal={!field.whole}
@@ -104,7 +116,7 @@ function NumberField({ field, common, value, placeholder, onChange }: NumberProp
   )
   if (!ranged(field)) return box
   return (
-    <InputWrapper {...common} labelElement="div">
+    <InputWrapper {...common} inputWrapperOrder={ORDER} labelElement="div">
       <div className={css.range}>
         <Slider
           {...limits}

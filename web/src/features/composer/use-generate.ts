@@ -9,6 +9,16 @@ import { ask } from '@/shared/lib/asks'
 import { type Draft, fingerprint } from './draft'
 import { knownOptions } from './schema'
 
+/** The session that was made by pressing Generate with none open: its composer goes on with the focus. */
+let made: string | null = null
+
+/** Whether the composer of a session has just come into being under somebody's hands; told once. */
+export function wasMade(sessionId: string | null): boolean {
+  const yes = made !== null && made === sessionId
+  if (yes) made = null
+  return yes
+}
+
 interface Pressed {
   print: string
   keyed: Keyed<NewBatch>
@@ -58,7 +68,10 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
       try {
         const batch = await start(pressed.keyed)
         if (last.current === pressed) last.current = null
-        if (sessionId === null) await moveIn(batch, draft).catch(() => undefined)
+        if (sessionId === null) {
+          await moveIn(batch, draft).catch(() => undefined)
+          made = batch.session_id
+        }
         onStarted(batch)
         ask('newest', {})
       } catch (thrown) {

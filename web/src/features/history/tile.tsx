@@ -33,6 +33,7 @@ export const Tile = memo(function Tile(props: Props) {
   const { image, status, notices } = generation
   const number = generation.position + 1
   const seconds = tookSeconds(generation)
+  const reason = reasonOf(generation, t)
   const facts = [model, seconds && t('seconds', { seconds }), costOf(generation)].filter(Boolean).join(' · ')
 
   useEffect(() => {
@@ -68,20 +69,24 @@ export const Tile = memo(function Tile(props: Props) {
           <span className={css.facts}>{facts}</span>
         </button>
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; the arrows walk over every tile
-        <div
-          className={css.still}
-          role="group"
-          aria-label={t('tile', { place: number, model, status: t(status) })}
-          {...common}
-        >
-          {isRunning(generation) ? (
-            <Running generation={generation} active={active} />
-          ) : (
-            <Ended generation={generation} active={active} />
-          )}
-          <span className={css.model}>{model}</span>
-        </div>
+        <Tooltip multiline maw={300} label={reason} disabled={!reason} openDelay={600} events={SHOWN}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; the arrows walk over every tile */}
+          <div
+            className={css.still}
+            role="group"
+            aria-label={[t('tile', { place: number, model, status: t(status) }), reason]
+              .filter(Boolean)
+              .join('. ')}
+            {...common}
+          >
+            {isRunning(generation) ? (
+              <Running generation={generation} active={active} />
+            ) : (
+              <Ended generation={generation} reason={reason} active={active} />
+            )}
+            <span className={css.model}>{model}</span>
+          </div>
+        </Tooltip>
       )}
       {notices.length > 0 && (
         <>
@@ -192,13 +197,16 @@ function Running({ generation, active }: { generation: Generation; active: boole
   )
 }
 
-function Ended({ generation, active }: { generation: Generation; active: boolean }) {
+interface EndedProps {
+  generation: Generation
+  reason: string
+  active: boolean
+}
+
+function Ended({ generation, reason, active }: EndedProps) {
   const t = useWords()
   const { mutate: retry, isPending } = useRetryGeneration()
-  const { status, problem } = generation
-  const reason =
-    problem?.words ??
-    (status === 'failed' ? t('noReason') : status === 'interrupted' ? t('wasInterrupted') : '')
+  const { status } = generation
   return (
     <span className={css.ended}>
       <span className={css.title}>
@@ -210,7 +218,7 @@ function Ended({ generation, active }: { generation: Generation; active: boolean
         {t(status)}
       </span>
       {reason && (
-        <span className={css.reason} dir="auto" title={reason}>
+        <span className={css.reason} dir="auto">
           {reason}
         </span>
       )}
@@ -226,4 +234,11 @@ function Ended({ generation, active }: { generation: Generation; active: boolean
       </button>
     </span>
   )
+}
+
+/** Why there is no picture, in words to act on; empty while there may still be one. */
+function reasonOf({ status, problem }: Generation, t: ReturnType<typeof useWords>): string {
+  if (status === 'failed') return problem?.words ?? t('noReason')
+  if (status === 'interrupted') return problem?.words ?? t('wasInterrupted')
+  return ''
 }

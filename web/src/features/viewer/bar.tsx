@@ -57,7 +57,7 @@ export function Bar({ place, zoom, facts, download, onFacts, onFullScreen, onClo
         <IconInfoCircle size={20} aria-hidden />
       </Knob>
       {download && (
-        <a className={css.download} href={fileUrl(download, true)} download>
+        <a className={css.download} href={fileUrl(download, true)} aria-label={t('download')} download>
           <IconDownload size={18} aria-hidden />
           <span>{t('download')}</span>
         </a>

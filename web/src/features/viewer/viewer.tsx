@@ -74,54 +74,56 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
   ])
 
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={close}
       fullScreen
-      withCloseButton={false}
       returnFocus={false}
       padding={0}
       transitionProps={{ transition: 'fade', duration: 120 }}
-      aria-label={t('viewer')}
       classNames={{ content: css.content, body: css.body }}
     >
-      <div ref={frame} className={css.frame} data-facts={facts && shown !== undefined}>
-        <Bar
-          place={
-            shown ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length }) : ''
-          }
-          zoom={shown ? zoom : null}
-          facts={facts}
-          download={shown?.image.id ?? null}
-          onFacts={() => setFacts(open => !open)}
-          onFullScreen={fullScreen}
-          onClose={close}
-        />
-        {shown ? (
-          <>
-            <Stage
-              key={shown.image.id}
-              ref={zoom}
-              image={shown.image}
-              alt={t('alt', { prompt: shown.batch.prompt.slice(0, 300) })}
-              onBefore={before ? () => onOpenImage(before.image.id) : null}
-              onAfter={after ? () => onOpenImage(after.image.id) : null}
+      <Modal.Content aria-label={t('viewer')}>
+        <Modal.Body>
+          <div ref={frame} className={css.frame} data-facts={facts && shown !== undefined}>
+            <Bar
+              place={
+                shown ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length }) : ''
+              }
+              zoom={shown ? zoom : null}
+              facts={facts}
+              download={shown?.image.id ?? null}
+              onFacts={() => setFacts(open => !open)}
+              onFullScreen={fullScreen}
+              onClose={close}
             />
-            {facts && <Facts shown={shown} onUsed={close} />}
-          </>
-        ) : (
-          <div className={css.nothing} role="status">
-            {hasNextPage || !data ? (
-              <p>{isError ? t('broken') : t('searching')}</p>
-            ) : (
+            {shown ? (
               <>
-                <h2>{t('gone')}</h2>
-                <p>{t('goneWords')}</p>
+                <Stage
+                  key={shown.image.id}
+                  ref={zoom}
+                  image={shown.image}
+                  alt={t('alt', { prompt: shown.batch.prompt.slice(0, 300) })}
+                  onBefore={before ? () => onOpenImage(before.image.id) : null}
+                  onAfter={after ? () => onOpenImage(after.image.id) : null}
+                />
+                {facts && <Facts shown={shown} onUsed={close} />}
               </>
+            ) : (
+              <div className={css.nothing} role="status">
+                {hasNextPage || !data ? (
+                  <p>{isError ? t('broken') : t('searching')}</p>
+                ) : (
+                  <>
+                    <h2>{t('gone')}</h2>
+                    <p>{t('goneWords')}</p>
+                  </>
+                )}
+              </div>
             )}
           </div>
-        )}
-      </div>
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
