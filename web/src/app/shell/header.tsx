@@ -19,7 +19,7 @@ export function Header({ session }: { session?: Session }) {
   return (
     <header className={styles.header} data-bare={!sessionId || undefined}>
       {(!shown || narrow) && (
-        <Tooltip label={say('open_sidebar')}>
+        <Tooltip label={say('open_sidebar')} disabled={narrow}>
           <ActionIcon
             variant="subtle"
             color="gray"

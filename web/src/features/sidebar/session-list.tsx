@@ -47,10 +47,17 @@ export function SessionList({ sidebar, activeId, onOpen }: Props) {
     estimateSize,
     getItemKey,
     overscan: 8,
-    initialOffset: () => readKept(SCROLLED, 0),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height measures all rows anew
   useLayoutEffect(() => virtual.measure(), [rowHeight])
+
+  const filled = items.length > 0
+  const restored = useRef(false)
+  useLayoutEffect(() => {
+    if (!filled || restored.current || !scroller.current) return
+    restored.current = true
+    scroller.current.scrollTop = readKept(SCROLLED, 0)
+  }, [filled])
 
   const group = say('group')
   useGestures([
@@ -90,7 +97,7 @@ export function SessionList({ sidebar, activeId, onOpen }: Props) {
     <div
       ref={scroller}
       className={styles.scroller}
-      onScroll={event => keepScrolled(event.currentTarget.scrollTop)}
+      onScroll={event => restored.current && keepScrolled(event.currentTarget.scrollTop)}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: its role, tree, comes with the props */}
       <div
