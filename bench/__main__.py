@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import shutil
+import signal
 import sys
 import time
 
@@ -20,6 +21,7 @@ def main() -> int:
     """Run the benchmark; 0 when every figure was taken, whatever the figures are."""
     options = _parser().parse_args()
     began = time.perf_counter()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the child processes end, too
 
     def say(what: str) -> None:
         print(f"\033[2m{time.perf_counter() - began:6.1f} s  {what}\033[0m", file=sys.stderr, flush=True)

@@ -90,19 +90,24 @@ async def sidebar(bench: Bench, count: int) -> list[float]:
 
 
 async def sidebar_unchanged(bench: Bench, count: int) -> list[float]:
-    """The whole tree with the ETag of the last answer; answers that did change meanwhile are not counted."""
+    """The whole tree with the ETag of the last answer; answers that did change are not counted.
+
+    Gives up after 20 changed ones, so under a steady stream of changes there may be no times at all.
+    """
     taken: list[float] = []
-    tag = ""
-    for _ in range(10 * count):
+    tag, changed = "", 0
+    for _ in range(count + 20):  # a changed one costs a whole tree
         if len(taken) == count:
             break
         began = time.perf_counter()
         answer = await bench.client.get("/sidebar", headers={"If-None-Match": tag})
         if answer.status_code == 304:
             taken.append((time.perf_counter() - began) * 1000)
+        else:
+            changed += 1
+        if changed > 20:
+            break
         tag = answer.headers["etag"]
-    if not taken:
-        raise RuntimeError("The sidebar was never unchanged.")
     return taken
 
 

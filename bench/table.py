@@ -106,9 +106,10 @@ def as_markdown(lines: list[Line], facts: Facts, kind: str) -> str:
     head, *body = _rows(lines)
     marks = ["---", *["---:"] * (len(head) - 1)]
     table = "\n".join("| " + " | ".join(row) + " |" for row in [head, marks, *body])
+    busy = f"other work kept {here['busy']} processes busy meanwhile, " if here["busy"] > 1.5 else ""
     return (
         f"Measured {here['at']} on {here['cores']} cores ({here['cpu']}), {here['system']}, "
-        f"CPython {here['python']}, {kind}, with {facts.generations:,} generations in "
+        f"CPython {here['python']}, {kind}, {busy}with {facts.generations:,} generations in "
         f"{facts.batches:,} batches, {facts.images:,} images, {facts.sessions:,} sessions, "
         f"{facts.folders:,} folders and {facts.prompts:,} prompts.\n\n{table}\n"
     )
