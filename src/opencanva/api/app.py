@@ -9,7 +9,7 @@ from fastapi import APIRouter, FastAPI
 from opencanva import __version__
 from opencanva.api import batches, engines, files, live, problems, sessions, spa
 from opencanva.api.deps import Ground
-from opencanva.api.security import UPLOAD_LIMIT, Gate
+from opencanva.api.security import Gate
 
 PREFIX = "/api/v1"
 
@@ -24,7 +24,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         telemetry={"tracing": False},
-        max_body_size=UPLOAD_LIMIT,
+        redirect_slashes=False,
     )
     app.state.ground = ground
     root = APIRouter(prefix=PREFIX)

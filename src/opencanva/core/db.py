@@ -75,6 +75,7 @@ class Database:
                 made.set(drivername="postgresql+asyncpg"),
                 pool_size=8,
                 max_overflow=8,
+                hide_parameters=True,  # an error must not carry a prompt
                 json_serializer=_dumps,
                 json_deserializer=orjson.loads,
             )
@@ -134,6 +135,7 @@ def _sqlite(url: sa.URL, *, write: bool) -> AsyncEngine:
         url,
         pool_size=1 if write else 4,
         max_overflow=0,
+        hide_parameters=True,
         json_serializer=_dumps,
         json_deserializer=orjson.loads,
     )

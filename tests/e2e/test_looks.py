@@ -1,0 +1,113 @@
+"""How the screens look: axe finds nothing, nothing overflows, and the pictures in the README are taken here."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.browser import chromium
+from tests.e2e.program import Program
+
+SHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PROMPTS = [
+    "a hot-air balloon flying over mountains, paper cut",
+    "three sheep in a meadow with flowers",
+    "a castle on a hill at night, starry sky",
+    "a lighthouse in a storm, watercolour",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for this file."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Program, str]]:
+    """A program with a session of four batches, one of them failed; and the session's address."""
+    program = Program(tmp_path_factory.mktemp("looks") / "home").start()
+    made: dict[str, Any] = program.call("POST", "/sessions", {"name": "Kids’ book, first ideas"}, 201)
+    for number, prompt in enumerate(PROMPTS):
+        body = {
+            "session_id": made["id"], "prompt": prompt, "models": ["illustrator/illustrator"],
+            "images_per_model": 4 if number == len(PROMPTS) - 1 else 3, "options": {"seed": 40 + number},
+        }  # fmt: skip
+        program.finished(program.call("POST", "/batches", body, 202)["id"], 120)
+    for name in ("Neon city robots", "Low-poly deserts", "Packaging, round two"):
+        program.call("POST", "/sessions", {"name": name}, 201)
+    yield program, f"{program.address}/s/{made['id']}"
+    program.stop()
+
+
+def check(page: Page) -> None:
+    """axe finds nothing, and the page does not scroll sideways."""
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def settle(page: Page) -> None:
+    """Wait until every picture in view has come (polled from here: the page's policy forbids eval)."""
+    come = "[...document.querySelectorAll('main img')].every(i => i.complete && i.naturalWidth > 0)"
+    for _ in range(100):
+        if page.evaluate(come):
+            break
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_screens_are_accessible_and_fit(
+    session: tuple[Program, str], browser: Browser, width: int, scheme: Any
+) -> None:
+    program, address = session
+    phone = width < 600
+    context = browser.new_context(
+        viewport={"width": width, "height": 844 if phone else 900}, color_scheme=scheme,
+        has_touch=phone, reduced_motion="reduce",
+    )  # fmt: skip
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("article").first).to_be_visible()
+    settle(page)
+    check(page)
+    if os.environ.get("OPENCANVA_SHOTS"):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SHOTS / f"session-{width}-{scheme}.png")
+    page.get_by_role("button", name=re.compile("^Open picture")).or_(
+        page.get_by_role("link", name=re.compile("^Open picture"))
+    ).first.click()
+    expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
+    page.wait_for_timeout(800)
+    check(page)
+    if os.environ.get("OPENCANVA_SHOTS"):
+        page.screenshot(path=SHOTS / f"viewer-{width}-{scheme}.png")
+    page.keyboard.press("Escape")
+    page.goto(program.address)
+    expect(page.get_by_role("textbox", name="Prompt", exact=True)).to_be_visible()
+    page.wait_for_timeout(300)
+    check(page)
+    if os.environ.get("OPENCANVA_SHOTS"):
+        page.screenshot(path=SHOTS / f"start-{width}-{scheme}.png")
+    context.close()
+
+
+def test_it_is_usable_at_360_pixels(session: tuple[Program, str], browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(session[1])
+    expect(page.get_by_role("article").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_role("button", name="Open the sidebar").click()
+    expect(page.get_by_role("treeitem").first).to_be_visible()
+    page.close()
