@@ -45,7 +45,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const [hint, setHint] = useState(false)
   const [advanced, setAdvanced] = useState(false)
   const prompt = useRef<HTMLTextAreaElement>(null)
-  const { sentinel, card, shrunk, room } = useShrunk()
+  const { sentinel, card, away, shrunk, room } = useShrunk()
 
   const chosen = useMemo(
     () => draft.models.flatMap(id => models.find(model => model.id === id) ?? []),
@@ -96,6 +96,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
       <section
         ref={card}
         className={css.composer}
+        data-away={away}
         data-shrunk={shrunk}
         style={{ marginBottom: room }}
         aria-label={t('prompt')}

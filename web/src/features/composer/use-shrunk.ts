@@ -52,5 +52,5 @@ export function useShrunk() {
     return () => watch.disconnect()
   }, [shrunk, away])
 
-  return { sentinel, card, shrunk, room }
+  return { sentinel, card, away, shrunk, room }
 }

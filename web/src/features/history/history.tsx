@@ -142,7 +142,11 @@ function Batches(props: ListProps) {
       if (found) goTo(found.id)
     }
   })
-  useAsk('newest', () => scroller?.scrollTo({ top: 0, behavior: 'smooth' }))
+  // At once: a smooth scroll would be broken off by the batches that are measured on the way.
+  useAsk('newest', () => {
+    virtual.scrollToOffset(0)
+    requestAnimationFrame(() => scroller?.scrollTo({ top: 0 }))
+  })
   const focused = useCallback((id: string) => {
     setActive(id)
     setWanted(null)
