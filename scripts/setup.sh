@@ -42,7 +42,7 @@ if ! fresh .base "$sum" && ! fresh .dev "$sum" || { [ "$kind" = dev ] && ! fresh
   lock=requirements.lock
   [ "$kind" = dev ] && lock=requirements-dev.lock
   say "Installing $lock"
-  $bin/uv pip install -q --python $bin/python --require-hashes -r $lock
+  $bin/uv pip install -q --compile-bytecode --python $bin/python --require-hashes -r $lock
   echo "$sum" >".venv/.$kind"
 fi
 

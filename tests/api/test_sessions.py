@@ -40,6 +40,14 @@ async def test_an_unchanged_sidebar_is_304_and_a_changed_one_is_not(app: App) ->
     assert len(changed.json()["sessions"]) == 1
 
 
+async def test_a_draft_and_an_upload_leave_the_sidebar_unchanged(app: App) -> None:
+    made = await app.post("/sessions", {}, 201)
+    first = await app.client.get("/sidebar")
+    await app.put(f"/sessions/{made['id']}/draft", {"prompt": "a"})
+    again = await app.client.get("/sidebar", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+
+
 async def test_a_session_is_renamed_and_keeps_the_name_when_generating(app: App) -> None:
     made = await app.post("/sessions", {}, 201)
     await app.patch(f"/sessions/{made['id']}", {"name": "Мои маяки"})

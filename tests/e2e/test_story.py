@@ -32,7 +32,6 @@ def program(tmp_path: Path) -> Iterator[Program]:
 
 def write(page: Page, prompt: str) -> None:
     """Type a prompt and press Ctrl-Enter."""
-    expect(page.get_by_role("list", name="Models").get_by_role("listitem").nth(1)).to_be_visible()
     box = page.get_by_role("textbox", name="Prompt", exact=True)
     box.fill(prompt)
     box.press("Control+Enter")
@@ -140,7 +139,7 @@ def test_a_failure_says_why_and_is_tried_again(program: Program, browser: Browse
     page = browser.new_page()
     page.goto(program.address)
     choose(page, "Fake quick")
-    page.get_by_role("button", name=re.compile("Remove Illustrator")).click()
+    page.get_by_role("button", name="Take Illustrator off").click()
     write(page, "a fox [refuse]")
     expect(page.get_by_text("Say it in other words").first).to_be_visible(timeout=LONG)
     expect(page.get_by_role("button", name="Retry").first).to_be_visible()
@@ -151,7 +150,7 @@ def test_a_killed_server_comes_back_and_the_page_goes_on(program: Program, brows
     page = browser.new_page()
     page.goto(program.address)
     choose(page, "Fake quick")
-    page.get_by_role("button", name=re.compile("Remove Illustrator")).click()
+    page.get_by_role("button", name="Take Illustrator off").click()
     write(page, "a fox [latency:3]")
     expect(page.get_by_text(re.compile("Generating")).first).to_be_visible()
     program.kill()
@@ -178,7 +177,9 @@ def test_the_story_without_a_mouse(program: Program, browser: Browser) -> None:
     page.keyboard.press("Shift+?")
     expect(page.get_by_role("dialog", name=re.compile("shortcuts", re.IGNORECASE))).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name=re.compile("Search or jump"))).to_be_focused()
     page.keyboard.type("castle")
     expect(page.get_by_role("option", name=re.compile("Castle on a hill"))).to_be_visible()
     page.keyboard.press("Escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
@@ -98,6 +99,19 @@ async def hold(db: AsyncConnection, owner: str) -> None:
 async def latest(db: AsyncConnection, owner: str) -> int:
     """The number of the owner's newest event; 0 when there is none."""
     return await db.scalar(sa.select(counters.c.events).where(counters.c.owner_id == owner)) or 0
+
+
+async def latest_of(db: AsyncConnection, owner: str, kinds: Collection[type[Event]]) -> int:
+    """The number of the owner's newest event of these kinds, or up to where events are forgotten."""
+    found = await db.scalar(
+        sa.select(events.c.number)
+        .where(events.c.owner_id == owner, events.c.kind.in_([kind.__name__ for kind in kinds]))
+        .order_by(events.c.number.desc())
+        .limit(1)
+    )
+    if found is None:
+        found = await db.scalar(sa.select(counters.c.pruned).where(counters.c.owner_id == owner))
+    return found or 0
 
 
 async def after(db: AsyncConnection, owner: str, number: int, limit: int) -> list[Told] | None:

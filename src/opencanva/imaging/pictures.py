@@ -8,7 +8,7 @@ from typing import Any
 from opencanva.imaging.opening import broken, guard, open_picture
 
 _QUALITY = 80
-_EFFORT = 3
+_EFFORT = 2
 _TALLEST = 4
 _PLACEHOLDER = 100
 _PLAIN = ("srgb", "b-w", "rgb16", "grey16")

@@ -27,7 +27,7 @@ UNNAMED = "New session"
 
 async def version(work: Work) -> int:
     """The number that changes whenever the sidebar may have changed."""
-    return await events.latest(work.db, work.actor.owner)
+    return await events.latest_of(work.db, work.actor.owner, (SessionChanged, SessionCreated, FolderCreated))
 
 
 async def sidebar(work: Work, number: int) -> dict[str, Any]:

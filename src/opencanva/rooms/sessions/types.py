@@ -87,7 +87,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Sidebar:
-    """The whole tree; `version` changes with every event of its owner."""
+    """The whole tree; `version` changes whenever the tree or a mark in it does."""
 
     version: int
     folders: list[Folder]

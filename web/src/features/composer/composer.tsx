@@ -44,6 +44,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const { sending, problem, forget, generate } = useGenerate(sessionId, onStarted)
   const [hint, setHint] = useState(false)
   const [advanced, setAdvanced] = useState(false)
+  const [pressed, setPressed] = useState(false)
   const prompt = useRef<HTMLTextAreaElement>(null)
   const { sentinel, card, away, shrunk, room } = useShrunk()
 
@@ -74,11 +75,20 @@ function SessionComposer({ sessionId, onStarted }: Props) {
     if (empty) {
       setHint(true)
       prompt.current?.focus()
-    } else if (chosen.length && !badRatio && loaded) {
+    } else if (!loaded || offered.isPending) {
+      setPressed(true)
+    } else if (chosen.length && !badRatio) {
       flush()
       generate({ ...draft, models: chosen.map(model => model.id) }, chosen)
     }
   }
+  // A press that came before the models did is kept, not lost.
+  useEffect(() => {
+    if (pressed && loaded && !offered.isPending) {
+      setPressed(false)
+      go()
+    }
+  })
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(isApple ? event.metaKey : event.ctrlKey)) return
     event.preventDefault()
