@@ -98,8 +98,6 @@ def test_the_screens_are_accessible_and_fit(
     expect(page.get_by_role("textbox", name="Prompt", exact=True)).to_be_visible()
     page.wait_for_timeout(300)
     check(page)
-    if os.environ.get("OPENCANVA_SHOTS"):
-        page.screenshot(path=SHOTS / f"start-{width}-{scheme}.png")
     context.close()
 
 

@@ -183,6 +183,7 @@ def test_the_story_without_a_mouse(program: Program, browser: Browser) -> None:
     page.keyboard.type("castle")
     expect(page.get_by_role("option", name=re.compile("Castle on a hill"))).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("n")
     expect(page.get_by_role("textbox", name="Prompt", exact=True)).to_be_focused()
     page.close()

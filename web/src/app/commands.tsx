@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { press, useCreateSession } from '@/shared/api/acts'
 import { useGestures } from '@/shared/lib/gestures'
+import { noteMade } from '@/shared/lib/made'
 import { toastProblem } from '@/shared/ui/toast'
 import { useWords } from './words'
 
@@ -28,7 +29,11 @@ export function useCommands({ openPalette, openHelp, toggleSidebar, openSession 
   const create = useCreateSession()
   const begin = () => {
     if (create.isPending) return
-    create.mutate(press({}), { onSuccess: ({ id }) => openSession(id), onError: toastProblem })
+    const go = (id: string) => {
+      noteMade(id)
+      openSession(id)
+    }
+    create.mutate(press({}), { onSuccess: ({ id }) => go(id), onError: toastProblem })
   }
   const group = say('group_everywhere')
   useGestures([

@@ -6,18 +6,9 @@ import { keys } from '@/shared/api/keys'
 import { type ApiProblem, isPassing, problemOf } from '@/shared/api/problem'
 import type { Batch, Draft as Kept, Model, NewBatch } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
+import { noteMade } from '@/shared/lib/made'
 import { type Draft, fingerprint } from './draft'
 import { knownOptions } from './schema'
-
-/** The session that was made by pressing Generate with none open: its composer goes on with the focus. */
-let made: string | null = null
-
-/** Whether the composer of a session has just come into being under somebody's hands; told once. */
-export function wasMade(sessionId: string | null): boolean {
-  const yes = made !== null && made === sessionId
-  if (yes) made = null
-  return yes
-}
 
 interface Pressed {
   print: string
@@ -70,7 +61,7 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
         if (last.current === pressed) last.current = null
         if (sessionId === null) {
           await moveIn(batch, draft).catch(() => undefined)
-          made = batch.session_id
+          noteMade(batch.session_id)
         }
         onStarted(batch)
         ask('newest', {})

@@ -114,11 +114,8 @@ function useChoices(query: string, activeId: string | null): Choice[] {
   const gestures = useAllGestures()
   const sessions = useSidebar().data?.sessions
   const recent = useMemo(
-    () =>
-      (sessions ?? [])
-        .filter(session => session.id !== activeId)
-        .sort((one, other) => other.modified_at - one.modified_at),
-    [sessions, activeId],
+    () => [...(sessions ?? [])].sort((one, other) => other.modified_at - one.modified_at),
+    [sessions],
   )
   return useMemo(() => {
     const offered = gestures.filter(({ run, placeOnly, when }) => run && !placeOnly && (when?.() ?? true))
@@ -126,9 +123,11 @@ function useChoices(query: string, activeId: string | null): Choice[] {
     const commands = pickBest(offered, query, gesture => gesture.words, SHOWN).map(
       (gesture): Choice => ({ id: gesture.id, kind: 'gesture', gesture }),
     )
-    const jumps = pickBest(recent, query, session => session.name, typed ? SHOWN : 8).map(
+    // Who types a name looks for it, also when it is in view already.
+    const known = typed ? recent : recent.filter(session => session.id !== activeId)
+    const jumps = pickBest(known, query, session => session.name, typed ? SHOWN : 8).map(
       (session): Choice => ({ id: session.id, kind: 'session', session }),
     )
     return typed ? [...jumps, ...commands] : [...commands, ...jumps]
-  }, [gestures, recent, query])
+  }, [gestures, recent, query, activeId])
 }
