@@ -13,7 +13,7 @@ _OPENING = re.compile(
     r"(?:(?:an?|the|some)\s+)?",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:.!?\n|，。、；：！？]")
+_CLAUSE = re.compile(r"[,;:.!?\n|，。、；：！？،؛؟]")
 _KEPT_MARKS = {"\u3099", "\u309a"}
 
 
@@ -40,7 +40,7 @@ def title_from(text: str, longest: int = 48) -> str:
     shortened = _OPENING.sub("", line, count=1) or line
     first = _CLAUSE.split(shortened, maxsplit=1)[0].strip() or shortened.strip()
     if len(first) > longest:
-        cut = first[: longest + 1].rsplit(" ", 1)[0]
+        cut = first[: longest + 1].rpartition(" ")[0]
         first = (cut if len(cut) > longest // 2 else first[:longest]).rstrip() + "…"
     return first[:1].upper() + first[1:]
 

@@ -1134,7 +1134,7 @@ export interface components {
         };
         /**
          * Sidebar
-         * @description The whole tree; `version` changes with every event of its owner.
+         * @description The whole tree; `version` changes whenever the tree or a mark in it does.
          */
         Sidebar: {
             /** Version */
