@@ -104,10 +104,10 @@ def document(openapi: dict[str, Any]) -> dict[str, Any]:
     schemas = openapi.setdefault("components", {}).setdefault("schemas", {})
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
-    schemas["Problem"] = _schema()
+    schemas["ProblemDetails"] = _schema()
     answer = {
         "description": "A problem; `code` says which, `detail` how to mend it.",
-        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}},
     }
     for path in openapi.get("paths", {}).values():
         for operation in path.values():
@@ -207,7 +207,7 @@ def _schema() -> dict[str, Any]:
     }
     return {
         "type": "object",
-        "title": "Problem",
+        "title": "ProblemDetails",
         "description": "RFC 9457. Further members help a program.",
         "required": ["type", "title", "status", "code", "detail"],
         "properties": {

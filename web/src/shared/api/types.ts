@@ -20,13 +20,10 @@ export type Kind = 'vary' | 'reference' | 'continue'
 /** A value of an option; which ones there are says the model's options_schema. */
 export type Options = Record<string, unknown>
 
-/** Why a generation did not end well, in words to show. */
-export interface GenerationProblem {
-  code: string
-  words: string
-}
+/** Why a generation did not end well. */
+export type GenerationProblem = Shapes['Problem']
 
-export type Generation = Omit<Shapes['Generation'], 'problem'> & { problem: GenerationProblem | null }
+export type Generation = Shapes['Generation']
 
 export type Batch = Omit<Shapes['Batch'], 'generations' | 'parent'> & {
   parent: { image_id: string; kind: Kind } | null
