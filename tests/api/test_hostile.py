@@ -24,7 +24,7 @@ async def send(app: App, method: str, path: str, body: str) -> httpx2.Response:
 )
 async def test_options_that_cannot_be_kept_are_refused(lite: App, value: str) -> None:
     for method, path, start in (("POST", "/batches", BATCH + ","), ("PUT", "/draft", "")):
-        answer = await send(lite, method, path, '{%s"options":{"seed":%s}}' % (start, value))
+        answer = await send(lite, method, path, f'{{{start}"options":{{"seed":{value}}}}}')
         assert (answer.status_code, answer.json()["field"]) == (422, "options"), answer.text
     assert await lite.get("/draft") is None
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, Whole, answer, do_once
+from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
 from opencanva.api.shapes import Page, ReuseShape
 from opencanva.blobs import Missing as MissingBlob
 from opencanva.kit.errors import NotFound
@@ -46,7 +46,7 @@ class NewBatch(Form):
     models: list[str] = Field(examples=[["illustrator/illustrator"]], max_length=100)
     ratio: str = Field("1:1", examples=["16:9"])
     images_per_model: Whole = Field(1, examples=[2])
-    options: dict[str, Any] = Field(default_factory=dict, examples=[{"seed": 41923}])
+    options: Options = Field(default_factory=dict, examples=[{"seed": 41923}])
     references: list[ReferenceForm] = Field(default_factory=list, max_length=100)
     parent: ParentForm | None = None
 

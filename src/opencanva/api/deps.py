@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -42,6 +43,31 @@ def _whole(value: Any) -> Any:
 
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number; JSON knows no difference between 2 and 2.0."""
+
+DEEPEST_JSON = 32
+LARGEST_WHOLE = 2**53
+"""The largest whole number that every reader of JSON reads as it was written."""
+
+
+def _modest(value: Any) -> Any:
+    """Free JSON that can be kept and told again; deeper than Python's own stack it could not."""
+    waiting = [(value, 0)]
+    while waiting:
+        item, depth = waiting.pop()
+        if isinstance(item, (dict, list)):
+            if depth == DEEPEST_JSON:
+                raise ValueError(f"lists and objects may nest at most {DEEPEST_JSON} deep")
+            inner = item.values() if isinstance(item, dict) else item
+            waiting.extend((one, depth + 1) for one in inner)
+        elif isinstance(item, int) and abs(item) > LARGEST_WHOLE:
+            raise ValueError("whole numbers lie between -2^53 and 2^53")
+        elif isinstance(item, float) and not math.isfinite(item):
+            raise ValueError("numbers must be finite")
+    return value
+
+
+Options = Annotated[dict[str, Any], BeforeValidator(_modest)]
+"""Options of models, whose shape only the models know."""
 
 
 def _ground(request: Request) -> Ground:

@@ -17,7 +17,8 @@ router = APIRouter(tags=["live"])
 
 PAGE = 200
 PING = 15.0
-Resume = Annotated[int | None, Query(alias="after", ge=0, le=2**53)]
+LAST = 2**53
+Resume = Annotated[int | None, Query(alias="after", ge=0, le=LAST)]
 
 
 @router.get("/live", response_class=EventSourceResponse, summary="Follow what happens")
@@ -31,7 +32,9 @@ async def live(
 
     Begins with Hello and the number it starts from. Reset means: too far behind, fetch everything anew.
     """
-    resume = int(last_event_id) if last_event_id is not None and last_event_id.isdecimal() else after
+    resume = after
+    if last_event_id is not None and last_event_id.isdecimal():
+        resume = min(int(last_event_id), LAST)
     async for number, body in follow(here, me, resume):
         yield ServerSentEvent(raw_data=body, id=None if number is None else str(number))
 

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, Whole, answer, do_once
+from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
 from opencanva.api.shapes import DraftShape, Page
 from opencanva.core.actor import Actor
-from opencanva.kit.text import clean_json
+from opencanva.kit.text import clean_json, clean_text
 from opencanva.rooms.people import service as people
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.messages import DraftSaved
@@ -31,7 +31,7 @@ class SessionChange(Form):
 
     name: str | None = Field(None, examples=["Storm studies"])
     notes: str | None = Field(None, examples=["For the harbour calendar."])
-    version: Annotated[Whole, Field(ge=1)] | None = None
+    version: Annotated[Whole, Field(ge=1, le=2**31 - 1)] | None = None
 
 
 class NewFolder(Form):
@@ -56,7 +56,7 @@ class NewDraft(Form):
     models: list[str] = Field(default_factory=list, max_length=20)
     ratio: str = Field("1:1", max_length=20)
     images_per_model: Whole = Field(1, ge=1, le=4)
-    options: dict[str, Any] = Field(default_factory=dict)
+    options: Options = Field(default_factory=dict)
     references: list[DraftReference] = Field(default_factory=list, max_length=20)
     client: str | None = Field(None, max_length=100)
 
@@ -136,7 +136,7 @@ async def keep_draft(here: Here, me: Me, body: NewDraft) -> Response:
         before = (await people.myself(work)).draft or {}
         kept = _draft(body) | {"revision": before.get("revision", 0) + 1}
         await people.keep_draft(work, kept)
-        work.emit(DraftSaved(None, kept, body.client))
+        work.emit(DraftSaved(None, kept, work.actor.client))
     return answer(kept)
 
 
@@ -154,5 +154,9 @@ def _draft(body: NewDraft) -> dict[str, Any]:
     return cleaned
 
 
+def _clean_client(body: NewDraft) -> str | None:
+    return None if body.client is None else clean_text(body.client)
+
+
 def _named(me: Actor, body: NewDraft) -> Actor:
-    return Actor(me.owner, body.client)
+    return Actor(me.owner, _clean_client(body))

@@ -96,7 +96,10 @@ class Spa:
 
     def _pick(self, path: str, accepted: str) -> tuple[_File, str | None] | None:
         plain = self.folder / path
-        if not plain.is_file():
+        try:
+            if not plain.is_file():
+                return None
+        except OSError:  # a name longer than a file can have
             return None
         for encoding, suffix in _ENCODINGS:
             packed = plain.with_name(plain.name + suffix)

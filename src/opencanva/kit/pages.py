@@ -26,6 +26,6 @@ def read_cursor(text: str | None, *shape: type) -> tuple[Any, ...] | None:
         key = None
     if not isinstance(key, list) or [type(part) for part in key] != list(shape):
         raise WrongCursor("This cursor is not one of this list. Start again without it.", field="cursor")
-    if any(isinstance(part, str) and "\x00" in part for part in key):
+    if any("\x00" in part if isinstance(part, str) else abs(part) >= 2**63 for part in key):
         raise WrongCursor("This cursor is not one of this list. Start again without it.", field="cursor")
     return tuple(key)

@@ -32,6 +32,11 @@ def _is_visible(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cs")
 
 
+def shows_something(text: str) -> bool:
+    """Whether a person sees anything: spaces, joiners and direction marks alone leave the line blank."""
+    return any(unicodedata.category(c) not in ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs") for c in text)
+
+
 def title_from(text: str, longest: int = 48) -> str:
     """A short title for a text: its first clause without "a picture of", at most `longest` characters."""
     line = clean_line(text[:2000])

@@ -9,7 +9,7 @@ from typing import Any
 from opencanva.engines.catalog import Catalog, OfferedModel, check, split_options
 from opencanva.engines.contract import RATIOS
 from opencanva.kit.errors import Invalid
-from opencanva.kit.text import clean_json, clean_text
+from opencanva.kit.text import clean_json, clean_text, shows_something
 from opencanva.rooms.batches.errors import NotOffered, TooManyModels, UnknownModel
 from opencanva.rooms.batches.types import Order
 
@@ -70,7 +70,7 @@ async def plan(catalog: Catalog, order: Order) -> Plan:
 
 def _clean(order: Order) -> Order:
     prompt = clean_text(order.prompt)
-    if not prompt.strip():
+    if not shows_something(prompt):
         raise Invalid("Say first what you want to see.", field="prompt")
     if len(prompt) > LONGEST_PROMPT:
         raise Invalid(

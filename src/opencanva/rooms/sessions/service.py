@@ -12,7 +12,7 @@ from opencanva.kit.errors import Invalid, NotFound
 from opencanva.kit.ids import known_shape, new_id
 from opencanva.kit.order import key_between
 from opencanva.kit.pages import read_cursor, write_cursor
-from opencanva.kit.text import clean_line, clean_text, title_from
+from opencanva.kit.text import clean_line, clean_text, shows_something, title_from
 from opencanva.kit.values import plain
 from opencanva.rooms.sessions import store
 from opencanva.rooms.sessions.errors import FolderTooDeep, SessionChangedMeanwhile
@@ -198,7 +198,7 @@ async def _folder_exists(work: Work, id: str | None) -> None:
 
 def _name(text: str) -> str:
     cleaned = clean_line(text)
-    if not cleaned:
+    if not shows_something(cleaned):
         raise Invalid("A name needs at least one visible character.", field="name")
     if len(cleaned) > LONGEST_NAME:
         raise Invalid(f"A name has at most {LONGEST_NAME} characters.", field="name")
