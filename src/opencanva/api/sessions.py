@@ -133,7 +133,7 @@ async def get_draft(here: Here, me: Me) -> Response:
 async def keep_draft(here: Here, me: Me, body: NewDraft) -> Response:
     """The same as a session's draft, for the composer with nothing open."""
     async with here.works.writing(_named(me, body)) as work:
-        before = (await people.myself(work)).draft or {}
+        before = (await people.myself(work, hold=True)).draft or {}
         kept = _draft(body) | {"revision": before.get("revision", 0) + 1}
         await people.keep_draft(work, kept)
         work.emit(DraftSaved(None, kept, work.actor.client))

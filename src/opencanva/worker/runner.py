@@ -299,6 +299,7 @@ def _problem(error: Exception) -> tuple[str, str]:
 
 async def _cancel(task: asyncio.Task[None]) -> None:
     if task.done():
+        _ = task.cancelled() or task.exception()  # looked at, or asyncio would complain
         return
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError, Exception):

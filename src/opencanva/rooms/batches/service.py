@@ -118,6 +118,8 @@ async def cancel(work: Work, id: str) -> Generation:
 
 async def cancel_batch(work: Work, id: str) -> Batch:
     """Stop everything of a batch that has not ended."""
+    # A worker that finishes one holds its row and then the session's: taken in another order both would wait.
+    await store.hold(work.db, known_shape(id, "batch"))
     batch = await get(work, id)
     for made in batch.generations:
         if made.status in (Status.QUEUED, *RUNNING):

@@ -121,6 +121,12 @@ async def insert(
     await db.execute(generations.insert(), [common | {"status": Status.QUEUED.value} | row for row in rows])
 
 
+async def hold(db: AsyncConnection, batch_id: str) -> None:
+    """Let nobody else change the batch's generations before this transaction ends."""
+    query = sa.select(generations.c.id).where(generations.c.batch_id == batch_id)
+    await db.execute(query.order_by(generations.c.id).with_for_update(key_share=True))
+
+
 async def update(
     db: AsyncConnection, owner: str, id: str, from_status: Collection[Status], values: dict[str, Any]
 ) -> bool:

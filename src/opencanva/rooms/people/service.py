@@ -23,9 +23,9 @@ async def settle_owner(work: Work) -> Person:
     return person
 
 
-async def myself(work: Work) -> Person:
-    """Who acts. Raises NotFound when the person is gone."""
-    person = await store.get(work.db, work.actor.owner)
+async def myself(work: Work, *, hold: bool = False) -> Person:
+    """Who acts; `hold` keeps others from changing them until this Work ends. Raises NotFound."""
+    person = await store.get(work.db, work.actor.owner, hold=hold)
     if person is None:
         raise NotFound("This person is no longer here.", field="person")
     return person

@@ -17,9 +17,12 @@ async def first(db: AsyncConnection) -> Person | None:
     return None if row is None else _person(row)
 
 
-async def get(db: AsyncConnection, id: str) -> Person | None:
-    """The person with this id."""
-    row = (await db.execute(sa.select(people).where(people.c.id == id))).first()
+async def get(db: AsyncConnection, id: str, *, hold: bool = False) -> Person | None:
+    """The person with this id; `hold` lets nobody else change them before this transaction ends."""
+    query = sa.select(people).where(people.c.id == id)
+    if hold:
+        query = query.with_for_update(key_share=True)
+    row = (await db.execute(query)).first()
     return None if row is None else _person(row)
 
 

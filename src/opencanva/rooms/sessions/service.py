@@ -40,9 +40,9 @@ async def sidebar(work: Work, number: int) -> dict[str, Any]:
     return {"version": number, "folders": Fragment(folders), "sessions": Fragment(sessions)}
 
 
-async def get(work: Work, id: str) -> Session:
-    """One session. Raises NotFound."""
-    found = await store.get(work.db, work.actor.owner, known_shape(id, "session"))
+async def get(work: Work, id: str, *, hold: bool = False) -> Session:
+    """One session; `hold` keeps others from changing it until this Work ends. Raises NotFound."""
+    found = await store.get(work.db, work.actor.owner, known_shape(id, "session"), hold=hold)
     if found is None:
         raise NotFound("This session is not here. It may have been deleted.", field="session_id")
     return found
@@ -74,6 +74,8 @@ async def name_from_prompt(work: Work, session: Session, prompt: str) -> None:
     title = title_from(prompt)
     if session.named_by != "default" or not title:
         return
+    if (await get(work, session.id, hold=True)).named_by != "default":
+        return  # somebody has named it meanwhile
     await store.update(work.db, work.actor.owner, session.id, {"name": title, "named_by": "prompt"})
 
 
@@ -108,7 +110,7 @@ async def change(
 
 async def open(work: Work, id: str) -> None:
     """Note that the session is being looked at: its marks are cleared. Raises NotFound."""
-    session = await get(work, id)
+    session = await get(work, id, hold=True)
     now = work.clock.now()
     values = {"opened_at": now, "unseen": 0, "failed": 0}
     await store.note(work.db, work.actor.owner, id, values)
@@ -118,7 +120,7 @@ async def open(work: Work, id: str) -> None:
 
 async def keep_draft(work: Work, id: str, draft: dict[str, Any]) -> dict[str, Any]:
     """Keep the unsent contents of the session's composer; returns them with their revision. Raises NotFound."""
-    session = await get(work, id)
+    session = await get(work, id, hold=True)
     kept = draft | {"revision": (session.draft or {}).get("revision", 0) + 1}
     await store.note(work.db, work.actor.owner, id, {"draft": kept})
     work.emit(DraftSaved(id, kept, work.actor.client))

@@ -61,11 +61,12 @@ async def page(
     return [_line(row) for row in await db.execute(query)]
 
 
-async def get(db: AsyncConnection, owner: str, id: str) -> Session | None:
-    """The owner's session with this id."""
-    row = (
-        await db.execute(sa.select(sessions).where(sessions.c.id == id, sessions.c.owner_id == owner))
-    ).first()
+async def get(db: AsyncConnection, owner: str, id: str, *, hold: bool = False) -> Session | None:
+    """The owner's session with this id; `hold` lets nobody else change it before this transaction ends."""
+    query = sa.select(sessions).where(sessions.c.id == id, sessions.c.owner_id == owner)
+    if hold:
+        query = query.with_for_update(key_share=True)
+    row = (await db.execute(query)).first()
     return None if row is None else _session(row)
 
 
