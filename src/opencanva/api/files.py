@@ -21,6 +21,7 @@ router = APIRouter(tags=["images"])
 
 FOR_EVER = "private, max-age=31536000, immutable"
 _making = asyncio.Semaphore(3)
+_taking = asyncio.Semaphore(2)  # a picture of 100 megapixels may need 600 MB while it is looked at
 
 
 @router.get("/images/{id}", response_model=Image, summary="Facts of an image")
@@ -107,7 +108,8 @@ async def upload_image(
     key: OnceKey = None,
 ) -> Response:
     """Keeps the bytes as they are. What is no picture, truncated or too large is refused with the reason."""
-    stored = await intake.take_in(here.blobs, await file.read())
+    async with _taking:
+        stored = await intake.take_in(here.blobs, await file.read())
     return await do_once(
         here, me, key, ["image", stored.sha256, session_id],
         lambda work: service.upload(work, stored, session_id=session_id, file_name=file.filename), 201,

@@ -35,6 +35,14 @@ Time = sa.BigInteger
 _FULL = re.compile(r"disk is full|No space left|disk I/O error|could not extend file|53100", re.IGNORECASE)
 
 
+DriverError = DBAPIError
+"""What a driver raises, for floors that know no SQLAlchemy; `orig` has its words."""
+
+
+class DatabaseLost(Exception):
+    """The connection broke: nobody knows what of the transaction was kept."""
+
+
 class Database:
     """A writer and a reader over one database.
 
@@ -74,6 +82,7 @@ class Database:
             engine = create_async_engine(
                 made.set(drivername="postgresql+asyncpg"),
                 pool_size=8,
+                pool_pre_ping=True,  # a server that was started again breaks no request
                 max_overflow=8,
                 hide_parameters=True,  # an error must not carry a prompt
                 json_serializer=_dumps,
@@ -84,7 +93,10 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction that may write; commits at the end, rolls back on any error."""
+        """One transaction that may write; commits at the end, rolls back on any error.
+
+        Raises OutOfSpace, DatabaseLost.
+        """
         try:
             async with self.writer.begin() as connection:
                 yield connection
@@ -93,13 +105,20 @@ class Database:
                 raise OutOfSpace(
                     "The disk that holds the database is full. Free some space and try again."
                 ) from error
+            if _is_lost(error):
+                raise DatabaseLost from error
             raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """One consistent look at the data; writing is refused on SQLite."""
-        async with self.reader.connect() as connection:
-            yield connection
+        """One consistent look at the data; writing is refused on SQLite. Raises DatabaseLost."""
+        try:
+            async with self.reader.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            if _is_lost(error):
+                raise DatabaseLost from error
+            raise
 
     async def close(self) -> None:
         """Close every connection."""
@@ -124,6 +143,10 @@ def json_list(dialect: str, item: sa.ColumnElement[Any]) -> sa.ColumnElement[str
     if dialect == "postgresql":
         return sa.cast(sa.func.coalesce(sa.func.json_agg(item), sa.literal_column("'[]'::json")), sa.Text)
     return sa.func.json_group_array(item, type_=sa.Text)
+
+
+def _is_lost(error: DBAPIError) -> bool:
+    return error.connection_invalidated or "connection is closed" in str(error.orig)
 
 
 def _dumps(value: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from opencanva import imaging
 from opencanva.core.actor import Actor
+from opencanva.core.db import DatabaseLost
 from opencanva.core.work import Works
 from opencanva.engines import frame
 from opencanva.engines.catalog import OfferedModel
@@ -115,6 +116,8 @@ class Runner:
             await self._run(claim, offered)
         except Fenced:
             log.info("generation %s was given to another worker", claim.id)
+        except DatabaseLost:
+            log.warning("the database was away; generation %s goes on when its lease is over", claim.id)
         except Exception:
             log.exception("generation %s broke", claim.id)
             words = "Something broke on our side while making this picture. Try again; the log has more."
