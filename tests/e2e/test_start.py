@@ -61,6 +61,15 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "no file"
+    folder.mkdir()
+    status, words = run_to_end(Program(tmp_path / "home", OPENCANVA_DATABASE=f"sqlite:///{folder}"))
+    assert status == 2
+    assert "database cannot be used" in words
+    assert "Traceback" not in words
+
+
 def test_listening_beyond_loopback_is_refused_without_accounts(tmp_path: Path) -> None:
     status, words = run_to_end(Program(tmp_path / "home", OPENCANVA_HOST="0.0.0.0"))
     assert status == 2

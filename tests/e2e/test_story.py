@@ -107,6 +107,20 @@ def test_from_a_prompt_to_a_kept_picture_everywhere_the_same(program: Program, b
     context.close()
 
 
+def test_typing_at_once_on_the_start_page_goes_into_the_prompt(program: Program, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(program.address)
+    box = page.get_by_role("textbox", name="Prompt", exact=True)
+    expect(box).to_be_focused()
+    page.keyboard.type("nine foxes and a moon")
+    expect(box).to_have_value("nine foxes and a moon")
+    page.get_by_role("heading", level=1).click()
+    page.keyboard.press("n")
+    expect(box).to_be_focused()
+    expect(page.get_by_role("treeitem")).to_have_count(0)
+    page.close()
+
+
 def test_four_models_two_images_each_and_no_fifth(program: Program, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(program.address)

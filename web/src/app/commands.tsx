@@ -10,6 +10,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { press, useCreateSession } from '@/shared/api/acts'
+import { ask } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
 import { noteMade } from '@/shared/lib/made'
 import { toastProblem } from '@/shared/ui/toast'
@@ -29,6 +30,10 @@ export function useCommands({ openPalette, openHelp, toggleSidebar, openSession 
   const create = useCreateSession()
   const begin = () => {
     if (create.isPending) return
+    if (window.location.pathname === '/') {
+      ask('prompt', {}) // a session begins here with the first prompt
+      return
+    }
     const go = (id: string) => {
       noteMade(id)
       openSession(id)

@@ -69,7 +69,7 @@ async def claim(db: AsyncConnection, id: str, engine: str, now: int, lease: int,
                 status=Status.PREPARING.value,
                 attempt=generations.c.attempt + 1,
                 lease_until=now + lease,
-                started_at=sa.func.coalesce(generations.c.started_at, now),
+                started_at=now,  # of this attempt: a time spent dead is not time spent drawing
             )
             .returning(
                 generations.c.id,

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import Composer from '@/features/composer/composer'
+import { Examples } from '@/features/history/empty'
 import { Boundary } from '@/shared/ui/boundary'
 import { Column } from '../shell/column'
 import { Header } from '../shell/header'
@@ -27,6 +28,9 @@ export function StartPage() {
             }
           />
         </Boundary>
+        <div className={styles.examples}>
+          <Examples />
+        </div>
       </div>
     </Column>
   )

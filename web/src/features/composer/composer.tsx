@@ -34,6 +34,8 @@ export default function Composer(props: Props) {
 
 const Advanced = lazy(() => import('./advanced'))
 const NONE: Model[] = []
+// A phone would open its keyboard over the page.
+const hasKeyboard = () => window.matchMedia?.('(pointer: fine)').matches ?? false
 const COUNTS = Array.from({ length: MOST_IMAGES }, (_, at) => at + 1)
 
 function SessionComposer({ sessionId, onStarted }: Props) {
@@ -61,7 +63,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
     ? { name: problem.field.slice('options.'.length), words: problem.detail }
     : null
   useEffect(() => {
-    if (wasMade(sessionId)) prompt.current?.focus()
+    if (wasMade(sessionId) || (sessionId === null && hasKeyboard())) prompt.current?.focus()
   }, [sessionId])
   useEffect(() => {
     if (mistake) setAdvanced(true)
@@ -95,6 +97,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
     event.preventDefault()
     go()
   }
+  useAsk('prompt', () => prompt.current?.focus())
   useAsk('fill', useFilled(draft, edit, prompt))
   useGestures([
     { id: 'generate', words: t('generate'), group: 'Session', key: 'Mod+Enter', run: go, placeOnly: true },

@@ -1,5 +1,5 @@
 // One press of Generate in the timeline: its prompt, what it asked for, and its tiles.
-import { IconArrowBackUp, IconCopy, IconSquare } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCopy, IconPlayerStop } from '@tabler/icons-react'
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCancelBatch } from '@/shared/api/acts'
 import type { Batch, Model } from '@/shared/api/types'
@@ -63,7 +63,7 @@ export const BatchView = memo(function BatchView(props: Props) {
               disabled={isPending}
               onClick={() => cancel(batch.id, { onError: toastProblem })}
             >
-              <IconSquare size={16} aria-hidden />
+              <IconPlayerStop size={16} aria-hidden />
               <span>{t('cancel')}</span>
             </button>
           )}

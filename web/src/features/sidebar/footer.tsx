@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useEngines } from '@/shared/api/reads'
+import { useConnection } from '@/shared/live/live'
 import styles from './sidebar.module.css'
 import { useWords } from './words'
 
@@ -12,11 +13,13 @@ export function Footer() {
   const say = useWords()
   const { data: engines } = useEngines()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const lost = useConnection() === 'lost'
   const ready = engines?.filter(engine => engine.state === 'ready').length
   const away = engines?.filter(engine => engine.state !== 'ready') ?? []
   const Sign = SIGNS[colorScheme]
-  const words =
-    ready === undefined
+  const words = lost
+    ? say('not_connected')
+    : ready === undefined
       ? say('engines_unknown')
       : ready
         ? say('engines', { count: ready })
@@ -26,7 +29,7 @@ export function Footer() {
     <div className={styles.footer}>
       <Tooltip label={reasons} disabled={!reasons} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
         <span className={styles.engines}>
-          <span className={styles.dot} data-ready={Boolean(ready) || undefined} />
+          <span className={styles.dot} data-ready={(!lost && Boolean(ready)) || undefined} />
           {words}
         </span>
       </Tooltip>

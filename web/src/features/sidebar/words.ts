@@ -20,6 +20,7 @@ export const { say, useWords } = addWords('sidebar', {
   failed_other: '{{count}} failed',
   engines_one: '{{count}} engine ready',
   engines_other: '{{count}} engines ready',
+  not_connected: 'Not connected',
   engines_none: 'No engine ready',
   engines_unknown: 'Looking for engines…',
   theme_auto: 'Theme: as the system',

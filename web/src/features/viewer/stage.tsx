@@ -76,7 +76,7 @@ export function Stage({ ref, image, alt, onBefore, onAfter }: Props) {
         centerOnInit
         centerZoomedOut
         limitToBounds
-        wheel={{ step: 0.2 }}
+        wheel={{ step: 0.08 }}
         doubleClick={{ mode: 'toggle', step: 1.6, animationTime: calm }}
         panning={{ velocityDisabled: calm === 0 }}
       >

@@ -7,6 +7,8 @@ export interface Asks {
   fill: { draft: Partial<NewDraft>; gone: string[] }
   /** Bring the tile of an image into view and focus it. */
   tile: { imageId: string }
+  /** Put the cursor into the prompt. */
+  prompt: Record<string, never>
   /** Bring the newest batch into view. */
   newest: Record<string, never>
 }
