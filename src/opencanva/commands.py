@@ -49,12 +49,19 @@ def run(settings: Settings, environ: Mapping[str, str], part: str) -> int:
 
 
 async def _run(settings: Settings, environ: Mapping[str, str], part: str, bound: socket.socket | None) -> int:
+    from opencanva.core.db import DriverError
     from opencanva.house import open_house
 
     try:
         house = await open_house(settings, environ)
     except (ValueError, OSError) as error:
         raise CannotStart(f"Open Canva cannot start: {error}") from error
+    except DriverError as error:
+        await asyncio.sleep(0.2)  # the driver's thread says goodbye to a loop that still runs
+        raise CannotStart(
+            f"Open Canva cannot start: its database cannot be used ({error.orig}). Check that "
+            f"{settings.home} may be written, and OPENCANVA_DATABASE if you set it."
+        ) from error
     tasks: list[asyncio.Task[None]] = []
     try:
         if part != "api":
