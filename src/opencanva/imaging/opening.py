@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
@@ -10,12 +11,18 @@ from opencanva.imaging.formats import NAMES, ends_early, sniff
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PIXELS = 100_000_000
+_once = Lock()
 _LOADERS = ("Png", "Jpeg", "Webp", "Heif", "Nsgif")
 
 
-@cache
 def guard() -> Any:
     """Block every loader of libvips but five, once per process; returns pyvips, loaded on first need."""
+    with _once:  # a second thread would block the loaders again under the first one's picture
+        return _guard()
+
+
+@cache
+def _guard() -> Any:
     import pyvips
 
     pyvips.operation_block_set("VipsForeignLoad", True)
