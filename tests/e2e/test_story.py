@@ -124,7 +124,7 @@ def test_typing_at_once_on_the_start_page_goes_into_the_prompt(program: Program,
 def test_four_models_two_images_each_and_no_fifth(program: Program, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(program.address)
-    choose(page, "Fake quick", "Fake slow", "Fake paid")
+    choose(page, "Watercolour", "Fake slow", "Fake paid")
     page.get_by_role("button", name="Add or change models").click()
     fifth = page.get_by_role("option", name=re.compile("Fake picky"))
     expect(fifth).to_have_attribute("aria-disabled", "true")

@@ -62,7 +62,8 @@ def picture(steps: list[Step]) -> Output:
 async def test_it_is_an_engine_with_one_free_procedural_model() -> None:
     engine = Illustrator()
     assert isinstance(engine, Engine)
-    (model,) = await engine.models()
+    model, *hands = await engine.models()
+    assert {hand.sizes == model.sizes for hand in hands} == {True}
     assert "not a neural model" in model.description
     assert not model.neural
     assert model.seed
@@ -231,3 +232,27 @@ def test_importing_the_engine_loads_no_drawing() -> None:
     code = f"import sys, {module}; print(*(m in sys.modules for m in ('numpy', 'PIL')))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.split() == ["False", "False"]
+
+
+async def test_a_model_of_one_style_draws_in_it_whatever_the_prompt_says() -> None:
+    from dataclasses import replace
+
+    from opencanva.engines.builtin.illustrator import Illustrator
+    from opencanva.engines.contract import Ask, Output
+
+    async def drawn(ask: Ask) -> bytes:
+        async for step in Illustrator().generate(ask, None):  # type: ignore[arg-type]
+            if isinstance(step, Output):
+                return step.data
+        raise AssertionError("no picture")
+
+    ask = Ask("k", "pixel", "a fox in a meadow, oil painting", "1:1", 128, 128, seed=3)
+    styled = replace(ask, model="illustrator", options={"style": "pixel"})
+    free = replace(ask, model="illustrator", options={})
+    one, same, other = await drawn(ask), await drawn(styled), await drawn(free)
+    from io import BytesIO
+
+    from PIL import Image
+
+    pixels = [Image.open(BytesIO(data)).convert("RGB").tobytes() for data in (one, same, other)]
+    assert pixels[0] == pixels[1] != pixels[2]

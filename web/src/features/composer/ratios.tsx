@@ -43,6 +43,7 @@ export function Ratios({ value, models, onChange }: Props) {
               aria-checked={chosen}
               aria-disabled={reason !== null}
               aria-label={ratio}
+              title={ratio}
               aria-describedby={reason ? `${id}${ratio}` : undefined}
               tabIndex={chosen ? 0 : -1}
               onClick={() => reason === null && onChange(ratio)}

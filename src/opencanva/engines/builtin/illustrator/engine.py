@@ -1,4 +1,4 @@
-"""The Illustrator's engine class: one model, drawn in threads, with previews, notices and a quick cancel."""
+"""The Illustrator's engine class: drawn in threads, with previews, notices and a quick cancel."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from typing import ClassVar, Literal
 
@@ -56,6 +57,16 @@ class Options(ModelOptions):
     ] = Field("auto", title="Style", description="The hand it is drawn in; “auto” follows the prompt.")
 
 
+HANDS = {
+    "watercolour": ("watercolour", "Watercolour"),
+    "oil": ("oil", "Oil"),
+    "ink": ("ink", "Ink"),
+    "paper-cut": ("paper cut", "Paper cut"),
+    "pixel": ("pixel", "Pixel art"),
+}
+"""Models that draw in one style whatever the prompt says: model id → (style, name)."""
+
+
 @cache
 def _threads() -> ThreadPoolExecutor:
     """One thread to a core: more would only wait for each other and hold memory."""
@@ -73,29 +84,37 @@ class Illustrator:
         self.config = config or EngineConfig()
 
     async def models(self) -> list[Model]:
-        """The one model, always there."""
-        return [
-            Model(
-                id="illustrator",
-                name="Illustrator",
-                sizes=dict(SIZES),
-                options=Options,
-                seed=True,
-                negative=True,
-                references=3,
-                roles=(Role.STYLE,),
-                neural=False,
-                images_at_once=8,
-                description="Procedural, not a neural model: it composes, lights and paints free drawings. "
-                "Free, works without a network, ready at once.",
+        """The Illustrator itself, and one model for each of a few styles, to see them side by side."""
+        whole = Model(
+            id="illustrator",
+            name="Illustrator",
+            sizes=dict(SIZES),
+            options=Options,
+            seed=True,
+            negative=True,
+            references=3,
+            roles=(Role.STYLE,),
+            neural=False,
+            images_at_once=8,
+            description="Procedural, not a neural model: it composes, lights and paints free drawings. "
+            "Free, works without a network, ready at once.",
+        )
+        return [whole] + [
+            replace(
+                whole,
+                id=id,
+                name=name,
+                options=ModelOptions,
+                description=f"The Illustrator, always in this style: {style}. Procedural, not a neural model.",
             )
+            for id, (style, name) in HANDS.items()
         ]
 
     async def generate(self, ask: Ask, memo: Memo) -> AsyncIterator[Step]:
         """Draw one picture; closing this generator stops the drawing at its next look at the flag."""
         if not ask.prompt.strip():
             raise Refused("The prompt is empty: say what to draw.")
-        options = Options(**ask.options)
+        style = HANDS[ask.model][0] if ask.model in HANDS else Options(**ask.options).style
         loop = asyncio.get_running_loop()
         steps: asyncio.Queue[Step | BaseException] = asyncio.Queue()
         stop = threading.Event()
@@ -110,7 +129,7 @@ class Illustrator:
             from .studio import Stopped, draw
 
             try:
-                draw(ask, options.style, tell, stop.is_set)
+                draw(ask, style, tell, stop.is_set)
             except Stopped:
                 return
             except MemoryError:
