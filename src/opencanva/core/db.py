@@ -16,6 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from opencanva.core.one_hop import opener
 from opencanva.kit.errors import OutOfSpace
 
 NAMING = {
@@ -156,6 +157,7 @@ def _dumps(value: Any) -> str:
 def _sqlite(url: sa.URL, *, write: bool) -> AsyncEngine:
     engine = create_async_engine(
         url,
+        async_creator=opener(str(url.database)),
         pool_size=1 if write else 4,
         max_overflow=0,
         hide_parameters=True,

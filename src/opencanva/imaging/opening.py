@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from threading import Lock
 from typing import Any
 
 from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
 from opencanva.imaging.formats import NAMES, ends_early, sniff
+
+log = logging.getLogger(__name__)
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PIXELS = 100_000_000
@@ -47,8 +50,16 @@ def open_picture(data: bytes) -> tuple[Any, str]:
     vips = guard()
     try:
         image = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
-    except vips.Error:
-        raise broken(data, media_type) from None
+    except vips.Error as error:
+        if ends_early(data, media_type):
+            raise broken(data, media_type) from None
+        log.warning(
+            "a picture could not be opened and is tried again: %s", " ".join(str(error).split())[:300]
+        )
+        try:
+            image = vips.Image.new_from_buffer(data, "", access="sequential", fail_on="truncated")
+        except vips.Error:
+            raise broken(data, media_type) from None
     if image.width * image.height > MOST_PIXELS:
         raise TooLarge(
             f"The picture is {image.width:,} × {image.height:,} pixels; at most "

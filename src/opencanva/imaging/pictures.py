@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
+from opencanva.imaging.formats import ends_early
 from opencanva.imaging.opening import broken, guard, open_picture
+
+log = logging.getLogger(__name__)
 
 _QUALITY = 80
 _EFFORT = 2
@@ -33,9 +37,21 @@ def probe(data: bytes) -> Picture:
     width, height = image.width, image.height
     try:
         image.avg()
+    except guard().Error as error:
+        _look_again(data, media_type, str(error))
+    return Picture(media_type, height, width) if turned else Picture(media_type, width, height)
+
+
+def _look_again(data: bytes, media_type: str, said: str) -> None:
+    """Decode once more before a picture is called damaged: under load a decoder can want for threads or memory,
+    and the picture may have been paid for. Raises NotAPicture, Truncated."""
+    if ends_early(data, media_type):
+        raise broken(data, media_type)
+    log.warning("a picture could not be decoded and is looked at again: %s", " ".join(said.split())[:300])
+    try:
+        guard().Image.new_from_buffer(data, "", fail_on="truncated").avg()
     except guard().Error:
         raise broken(data, media_type) from None
-    return Picture(media_type, height, width) if turned else Picture(media_type, width, height)
 
 
 def look(data: bytes, width: int) -> tuple[Picture, bytes]:
