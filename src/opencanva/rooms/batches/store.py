@@ -145,29 +145,18 @@ async def update(
 
 def as_generation(row: sa.Row[Any], image: Image | None) -> Generation:
     """The value of a generation row."""
+    # Unpacked in the order of `_SHOWN`: reading a row's columns by name costs three times as much.
+    (
+        id, batch_id, session_id, position, model, engine, status, progress, stage, seed, width, height,
+        notices, problem_code, problem_words, amount, currency, estimated, attempt, cancel_requested,
+        queued_at, started_at, finished_at, _,
+    ) = tuple[Any, ...](row)  # fmt: skip
     return Generation(
-        id=row.id,
-        batch_id=row.batch_id,
-        session_id=row.session_id,
-        position=row.position,
-        model=row.model,
-        engine=row.engine,
-        status=row.status,
-        progress=row.progress,
-        stage=row.stage,
-        seed=row.seed,
-        width=row.width,
-        height=row.height,
-        notices=row.notices,
-        problem=None if row.problem_code is None else Problem(row.problem_code, row.problem_words),
-        cost=Cost(row.cost_amount, row.cost_currency, row.cost_estimated),
-        attempt=row.attempt,
-        cancel_requested=row.cancel_requested,
-        queued_at=row.queued_at,
-        started_at=row.started_at,
-        finished_at=row.finished_at,
-        image=image,
-    )
+        id, batch_id, session_id, position, model, engine, status, progress, stage, seed, width, height,
+        notices, None if problem_code is None else Problem(problem_code, problem_words),
+        Cost(amount, currency, estimated), attempt, cancel_requested, queued_at, started_at, finished_at,
+        image,
+    )  # fmt: skip
 
 
 def as_batch(row: sa.Row[Any], made: list[Generation]) -> Batch:
