@@ -18,6 +18,10 @@ from opencanva.rooms.sessions.types import Folder, Session, SessionLine, Sidebar
 
 router = APIRouter(tags=["sessions"])
 
+# The newest sidebar of an owner as it was sent: other tabs and a reload get it without asking the database.
+MOST_SIDEBARS = 8
+_sidebars: dict[str, tuple[int, bytes]] = {}
+
 
 class NewSession(Form):
     """A session to create; without a name it is named from its first prompt."""
@@ -70,7 +74,13 @@ async def get_sidebar(here: Here, me: Me, if_none_match: Annotated[str | None, H
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if if_none_match == tag:
             return Response(status_code=304, headers=headers)
-        return answer(await sessions.sidebar(work, number), 200, headers)
+        kept = _sidebars.get(me.owner)
+        if kept is None or kept[0] != number:
+            made = answer(await sessions.sidebar(work, number))
+            if len(_sidebars) >= MOST_SIDEBARS:
+                _sidebars.clear()
+            kept = _sidebars[me.owner] = (number, bytes(made.body))
+    return Response(kept[1], 200, headers, "application/json")
 
 
 @router.get("/sessions", response_model=Page[SessionLine], summary="Sessions, last modified first")
