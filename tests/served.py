@@ -109,23 +109,24 @@ async def serve(
     }
     chosen = Settings(**(given | (settings or {})))
     house = await open_house(chosen, {"OPENCANVA_ENGINE_FAKE_ENABLED": "1"} | (environ or {}))
-    ground = Ground(house.works, house.blobs, house.engines, house.hub, house.owner.id)
+    parts = (house.works, house.blobs, house.engines, house.hub)
+    ground = Ground(*parts, house.owner.id, chosen.trash_days)
     server = Server(
         create_app(ground), bind("127.0.0.1", 0), on_stop=house.hub.close, on_start=lambda _: None
     )
-    parts = [asyncio.create_task(server.serve())]
+    tasks = [asyncio.create_task(server.serve())]
     if work:
-        parts.append(asyncio.create_task(house.work_off()))
+        tasks.append(asyncio.create_task(house.work_off()))
     try:
         while not server.started:
             await asyncio.sleep(0.005)
-            if parts[0].done():
-                parts[0].result()
+            if tasks[0].done():
+                tasks[0].result()
         async with httpx2.AsyncClient(base_url=f"{server.address}/api/v1", timeout=30) as client:
             yield App(house, client, server.address)
     finally:
         server.should_exit = True
-        for part in parts[1:]:
+        for part in tasks[1:]:
             part.cancel()
-        await asyncio.gather(*parts, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await house.close()

@@ -71,7 +71,8 @@ async def _run(settings: Settings, environ: Mapping[str, str], part: str, bound:
             from opencanva.api.deps import Ground
             from opencanva.api.server import Server
 
-            ground = Ground(house.works, house.blobs, house.engines, house.hub, house.owner.id)
+            parts = (house.works, house.blobs, house.engines, house.hub)
+            ground = Ground(*parts, house.owner.id, settings.trash_days)
             server = Server(
                 create_app(ground), bound, on_stop=house.hub.close, on_start=lambda at: _greet(settings, at)
             )

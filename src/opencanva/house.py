@@ -64,7 +64,7 @@ class House:
         self.delivery.handle(RUN, runner.run)
         parts = [
             asyncio.create_task(self.delivery.run()),
-            asyncio.create_task(Sweeper(self.works, settings.keep_events).run()),
+            asyncio.create_task(Sweeper(self.works, settings.keep_events, settings.trash_days).run()),
         ]
         try:
             await asyncio.gather(*parts)

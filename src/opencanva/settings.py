@@ -52,6 +52,9 @@ class Settings(BaseSettings):
         le=3650,
         description="Days for which browsers can resume the live stream where they left it.",
     )
+    trash_days: int = Field(
+        30, ge=0, le=3650, description="Days after which the trash deletes for ever; 0 keeps it for ever."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="How much is written to the log. Prompts and keys never are."
     )

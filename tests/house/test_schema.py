@@ -15,7 +15,7 @@ from opencanva.kit.clock import SystemClock
 from opencanva.kit.ids import new_id
 from opencanva.migrations.tables import metadata
 
-SHARED = {"people", "counters", "events", "answers", "engine_gates", "prompt_uses"}
+SHARED = {"doomed_blobs", "people", "counters", "events", "answers", "engine_gates", "prompt_uses"}
 """Tables that are no rows of one owner's things, or carry the owner in their key."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from opencanva import __version__
-from opencanva.api import batches, engines, files, live, problems, sessions, spa
+from opencanva.api import batches, engines, files, live, organise, problems, sessions, spa
 from opencanva.api.deps import Ground
 from opencanva.api.security import Gate
 
@@ -28,7 +28,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     )
     app.state.ground = ground
     root = APIRouter(prefix=PREFIX)
-    for part in (sessions, batches, files, engines, live):
+    for part in (sessions, organise, batches, files, engines, live):
         root.include_router(part.router)
     app.include_router(root)
 

@@ -29,6 +29,8 @@ class Ground:
     engines: Catalog
     hub: Hub
     owner: str
+    trash_days: int = 30
+    """Days for which the trash keeps what was put there; 0 is for ever."""
 
 
 class Form(BaseModel):

@@ -11,6 +11,10 @@ from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, 
 from opencanva.api.shapes import DraftShape, Page
 from opencanva.core.actor import Actor
 from opencanva.kit.text import clean_json, clean_text
+from opencanva.rooms.acts import service as acts
+from opencanva.rooms.acts.messages import Organised
+from opencanva.rooms.batches import details
+from opencanva.rooms.batches.types import Details
 from opencanva.rooms.people import service as people
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.messages import DraftSaved
@@ -43,6 +47,7 @@ class NewFolder(Form):
 
     name: str = Field(examples=["Clients"])
     parent_id: str | None = None
+    after_id: str | None = None
 
 
 class DraftReference(Form):
@@ -69,7 +74,7 @@ class NewDraft(Form):
 async def get_sidebar(here: Here, me: Me, if_none_match: Annotated[str | None, Header()] = None) -> Response:
     """Every folder and session, small. Send the ETag back as If-None-Match: unchanged is 304."""
     async with here.works.reading(me) as work:
-        number = await sessions.version(work)
+        number = await sessions.version(work, Organised)
         tag = f'W/"{number}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if if_none_match == tag:
@@ -113,8 +118,18 @@ async def get_session(here: Here, me: Me, id: str) -> Response:
 async def change_session(here: Here, me: Me, id: str, body: SessionChange) -> Response:
     """Without `version` the last one wins; with it a change made meanwhile is 409 `stale`, with `current`."""
     async with here.works.writing(me) as work:
-        changed = await sessions.change(work, id, name=body.name, notes=body.notes, version=body.version)
+        await sessions.refuse_stale(work, id, body.version)
+        if body.name is not None:
+            await acts.rename(work, id, body.name)
+        changed = await sessions.change(work, id, notes=body.notes)
     return answer(changed)
+
+
+@router.get("/sessions/{id}/details", response_model=Details, summary="All about a session")
+async def get_details(here: Here, me: Me, id: str) -> Response:
+    """When it was made, changed and opened, what it holds and cost, and which models made it."""
+    async with here.works.reading(me) as work:
+        return answer(await details.of_session(work, id))
 
 
 @router.post("/sessions/{id}/open", status_code=204, response_class=Response, summary="Look at a session")
@@ -152,10 +167,10 @@ async def keep_draft(here: Here, me: Me, body: NewDraft) -> Response:
 
 @router.post("/folders", response_model=Folder, status_code=201, summary="Create a folder")
 async def create_folder(here: Here, me: Me, body: NewFolder, key: OnceKey = None) -> Response:
-    """A new, empty folder, last among its siblings."""
+    """A new, empty folder: after a sibling, or first. Undone like every act of organising."""
     return await do_once(
         here, me, key, ["folder", body.model_dump()],
-        lambda work: sessions.create_folder(work, body.name, body.parent_id), 201,
+        lambda work: acts.create_folder(work, body.name, body.parent_id, body.after_id), 201,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
+from opencanva.rooms.acts.types import Act
 from opencanva.rooms.batches.types import Missing
 
 Item = TypeVar("Item")
@@ -17,6 +18,12 @@ class Page(BaseModel, Generic[Item]):
 
     items: list[Item]
     next: str | None
+
+
+class ActList(TypedDict):
+    """Acts of organising, newest first."""
+
+    items: list[Act]
 
 
 class ReferenceShape(TypedDict):

@@ -48,6 +48,34 @@ def holds(root: Path, key: str, length: int) -> bool:
         return False
 
 
+def refresh(root: Path, key: str) -> bool:
+    """Note that a file is wanted just now; False when it is not there."""
+    try:
+        os.utime(root / key)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def drop(root: Path, key: str, unwanted: float) -> bool:
+    """Delete a file that nobody wrote or wanted for `unwanted` seconds; False when somebody did.
+
+    It is moved aside first: who puts the same bytes meanwhile either marks it before, which is seen, or finds
+    it gone and writes it again.
+    """
+    final, aside = root / key, root / PARTIAL / uuid.uuid4().hex
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        final.replace(aside)
+    except FileNotFoundError:
+        return True
+    if time.time() - aside.stat().st_mtime < unwanted:
+        aside.replace(final)
+        return False
+    aside.unlink()
+    return True
+
+
 def sweep(root: Path) -> int:
     """Remove partial files that a killed process left an hour ago or earlier; returns how many."""
     removed = 0

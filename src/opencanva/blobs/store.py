@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _SHA = re.compile(r"[0-9a-f]{64}\Z")
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\Z")
 _CHUNK = 256 * 1024
+_FRESH = 600.0
 
 
 class Blobs:
@@ -69,6 +71,21 @@ class Blobs:
         with self._failing():
             return int((await self._store.head_async(_blob(sha256)))["size"])
 
+    async def drop(self, sha256: str, unwanted: float) -> bool:
+        """Delete bytes that nobody put for `unwanted` seconds; False when somebody did. Raises StoreFailed."""
+        key = _blob(sha256)
+        with self._failing():
+            if self._folder is not None:
+                return await asyncio.to_thread(folder.drop, self._folder, key, unwanted)
+            try:
+                written = (await self._store.head_async(key))["last_modified"]
+            except FileNotFoundError:
+                return True
+            if (datetime.now(UTC) - written).total_seconds() < unwanted:
+                return False
+            await self._store.delete_async(key)
+            return True
+
     async def put_derived(self, name: str, data: bytes) -> None:
         """Keep what can be made again (a thumbnail, a preview), replacing what is there.
 
@@ -98,13 +115,15 @@ class Blobs:
 
         with self._failing():
             if self._folder is not None:
-                if not await asyncio.to_thread(folder.holds, self._folder, key, len(data)):
-                    await asyncio.to_thread(folder.write, self._folder, key, data, lasting=True)
+                await asyncio.to_thread(_keep, self._folder, key, data)
                 return
             try:
                 await self._store.put_async(key, data, mode="create")
             except AlreadyExistsError:
-                return
+                # Written again when it is old, so that nobody deletes it as unwanted before a row refers to it.
+                written = (await self._store.head_async(key))["last_modified"]
+                if (datetime.now(UTC) - written).total_seconds() > _FRESH:
+                    await self._store.put_async(key, data)
             except (NotSupportedError, NotImplementedError):
                 await self._store.put_async(key, data)  # the same bytes under the same name
 
@@ -140,6 +159,11 @@ class Blobs:
                 f"The image store ({where}) cannot be used ({type(error).__name__}). "
                 "Check that it is there and reachable, then try again."
             ) from None
+
+
+def _keep(root: Path, key: str, data: bytes) -> None:
+    if not (folder.holds(root, key, len(data)) and folder.refresh(root, key)):
+        folder.write(root, key, data, lasting=True)
 
 
 def _hash(data: bytes) -> str:

@@ -30,7 +30,7 @@ metadata = sa.MetaData(naming_convention=NAMING)
 
 Id = sa.String(36).with_variant(postgresql.VARCHAR(36, collation="C"), "postgresql")
 OrderKey = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
-Json = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+Json = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 Time = sa.BigInteger
 
 _FULL = re.compile(r"disk is full|No space left|disk I/O error|could not extend file|53100", re.IGNORECASE)
@@ -137,6 +137,18 @@ def json_object(dialect: str, fields: dict[str, sa.ColumnElement[Any]]) -> sa.Co
     """An expression for one JSON object, put together by the database."""
     pairs = [part for name, value in fields.items() for part in (sa.literal_column(f"'{name}'"), value)]
     return sa.func.json_build_object(*pairs) if dialect == "postgresql" else sa.func.json_object(*pairs)
+
+
+def json_flag(dialect: str, truth: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
+    """A truth inside `json_object`; SQLite would write 0 and 1."""
+    if dialect == "postgresql":
+        return truth
+    return sa.func.json(sa.case((truth, sa.literal_column("'true'")), else_=sa.literal_column("'false'")))
+
+
+def json_within(dialect: str, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """A JSON column inside `json_object`; SQLite would write it as text."""
+    return column if dialect == "postgresql" else sa.func.json(column)
 
 
 def json_list(dialect: str, item: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from opencanva.core import events, once
 from opencanva.core.db import metadata
+from opencanva.rooms.acts import tables as acts
 from opencanva.rooms.batches import tables as batches
 from opencanva.rooms.images import tables as images
 from opencanva.rooms.lineage import tables as lineage
@@ -13,6 +14,7 @@ from opencanva.rooms.sessions import tables as sessions
 from opencanva.rooms.usage import tables as usage
 
 __all__ = [
+    "acts",
     "batches",
     "events",
     "images",

@@ -1,4 +1,4 @@
-"""Finds what fell down: unfinished generations nobody runs, old events, old answers."""
+"""Finds what fell down: unfinished generations nobody runs, old events and answers, trash past its days."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from opencanva.core.actor import Actor
 from opencanva.core.work import Works
 from opencanva.rooms.batches import job_store
 from opencanva.rooms.batches.messages import run_generation
+from opencanva.rooms.images import collecting
+from opencanva.rooms.trash import service as trash
 
 log = logging.getLogger(__name__)
 
 EVERY = 1.0
 FORGET_EVERY = 3600.0
 DAY = 86_400_000
+AT_ONCE = 50
 
 
 class Sweeper:
     """Looks every second, and once at the start."""
 
-    def __init__(self, works: Works, keep_events: int) -> None:
+    def __init__(self, works: Works, keep_events: int, trash_days: int) -> None:
         self.works = works
         self.keep_events = keep_events
+        self.trash_days = trash_days
 
     async def run(self) -> None:
         """Sweep until cancelled."""
@@ -34,6 +38,8 @@ class Sweeper:
                 if since_forgetting >= FORGET_EVERY:
                     since_forgetting = 0.0
                     await self.forget()
+                    await self.purge()
+                    await self.collect()
             except Exception:
                 log.exception("a sweep failed; the next one tries again")
             await asyncio.sleep(EVERY)
@@ -53,3 +59,23 @@ class Sweeper:
             now = work.clock.now()
             await events.prune(work.db, now - self.keep_events * DAY)
             await once.forget(work, now - DAY)
+
+    async def purge(self) -> int:
+        """Delete for ever what has been in the trash past its days; returns how many things."""
+        if not self.trash_days:
+            return 0
+        gone = 0
+        async with self.works.reading(Actor("")) as work:
+            found = await trash.overdue(work, work.clock.now() - self.trash_days * DAY)
+        for owner, ids in found.items():
+            for start in range(0, len(ids), AT_ONCE):
+                async with self.works.writing(Actor(owner)) as work:
+                    part = await trash.still_there(work, ids[start : start + AT_ONCE])
+                    gone += (await trash.delete(work, part)).items
+        if gone:
+            log.info("%s things left the trash for ever: their %s days are over", gone, self.trash_days)
+        return gone
+
+    async def collect(self) -> int:
+        """Delete bytes that lost their last image an hour ago or earlier; returns how many."""
+        return await collecting.collect(self.works)

@@ -33,6 +33,7 @@ from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.prompts import service as prompts
 from opencanva.rooms.sessions import service as sessions
+from opencanva.rooms.sessions.errors import InTrash
 from opencanva.rooms.sessions.types import Change
 
 
@@ -46,7 +47,7 @@ async def start(work: Work, plan: Plan) -> Batch:
     if order.session_id is None:
         session = await sessions.create_for_prompt(work, order.prompt, order.folder_id)
     else:
-        session = await sessions.get(work, order.session_id)
+        session = await sessions.living(work, order.session_id)
         await sessions.name_from_prompt(work, session, order.prompt)
     known = await _references(work, order)
     prompt_id = await prompts.record(work, session.id, order.prompt)
@@ -60,6 +61,7 @@ async def start(work: Work, plan: Plan) -> Batch:
         "options": order.options,
     }
     await sessions.remember(work, session.id, settings)
+    await sessions.used(work, session.id, order.models, bool(order.references))
     batch = await get(work, batch_id)
     for made in batch.generations:
         work.enqueue(run_generation(made.id))
@@ -204,6 +206,11 @@ async def _references(work: Work, order: Order) -> dict[str, Image]:
     parent = [known_shape(order.parent.image_id, "image")] if order.parent else []
     known = await images.several(work, {*wanted, *parent})
     for number, id in enumerate(wanted):
+        if id in known and known[id].trashed_at is not None:
+            raise InTrash(
+                "This reference image is in the trash. Restore it or take it off, then try again.",
+                field=f"references.{number}.image_id",
+            )
         if id not in known:
             raise NotFound(
                 "This reference image is no longer here. Take it off and try again.",

@@ -8,6 +8,7 @@ from typing import Any, NewType
 
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.lineage.types import Kind
+from opencanva.rooms.sessions.types import Counts
 
 BatchId = NewType("BatchId", str)
 GenerationId = NewType("GenerationId", str)
@@ -105,6 +106,49 @@ class Generation:
     started_at: int | None
     finished_at: int | None
     image: Image | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUse:
+    """How often a session asked a model, and how many pictures came of it."""
+
+    model: str
+    generations: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What generations cost, in one currency."""
+
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A folder on the way to a session, from the root."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All about a session; times are milliseconds since 1970 UTC, bytes those of the originals."""
+
+    id: str
+    name: str
+    path: list[Step]
+    created_at: int
+    modified_at: int
+    opened_at: int
+    counts: Counts
+    prompts: int
+    models: list[ModelUse]
+    spent: list[Spent]
+    notes: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from opencanva.core.edits import Edit
 from opencanva.core.work import Work
 from opencanva.kit.errors import NotFound
 from opencanva.kit.ids import known_shape, new_id
@@ -12,6 +13,7 @@ from opencanva.rooms.images import store
 from opencanva.rooms.images.messages import ImageUploaded
 from opencanva.rooms.images.types import Image, ImageId, Origin, Stored
 from opencanva.rooms.sessions import service as sessions
+from opencanva.rooms.sessions.errors import InTrash, MovedOn
 from opencanva.rooms.sessions.types import Change
 
 
@@ -23,9 +25,118 @@ async def get(work: Work, id: str) -> Image:
     return found
 
 
+async def of_session(work: Work, session_id: str) -> list[Image]:
+    """Every image of a session outside the trash, made and uploaded."""
+    return await store.of_session(work.db, work.actor.owner, session_id)
+
+
+async def keep_many(work: Work, found: list[Image]) -> None:
+    """Record images whose bytes are stored already."""
+    await store.insert_many(work.db, work.actor.owner, found)
+
+
 async def several(work: Work, ids: Collection[str]) -> dict[str, Image]:
     """Those of `ids` that are there and the actor's, by id."""
     return await store.several(work.db, work.actor.owner, ids) if ids else {}
+
+
+async def newest(work: Work, session_id: str, besides: Collection[str] = ()) -> Image | None:
+    """The session's newest picture that was made there and is not in the trash, leaving out `besides`."""
+    return await store.newest(work.db, work.actor.owner, session_id, besides)
+
+
+async def refuse_trashed(work: Work, image: Image) -> None:
+    """Raises InTrash when the image is in the trash, by itself or with its session."""
+    if image.trashed_at is not None:
+        raise InTrash("This image is in the trash. Restore it first.", field="ids", id=image.id)
+    if image.session_id is not None:
+        await sessions.living(work, image.session_id)
+
+
+def trash(found: Collection[Image], now: int) -> list[Edit]:
+    """The edits that put images into the trash."""
+    return [_trashed(image, now) for image in found if image.trashed_at is None]
+
+
+def restore(found: Collection[Image]) -> list[Edit]:
+    """The edits that bring images back from the trash."""
+    return [_trashed(image, None) for image in found if image.trashed_at is not None]
+
+
+async def rewrite(work: Work, edits: Sequence[Edit], *, again: bool) -> dict[str, Change]:
+    """Write edits of images; what that changes in the counts of sessions, by id.
+
+    With `again` every image must stand as the edit expects. Raises MovedOn, and then nothing may be kept.
+    """
+    if again:
+        edits, wrong = await store.differing(work.db, work.actor.owner, edits)
+        if wrong:
+            gone = not wrong[0].columns
+            raise MovedOn(
+                "This cannot be done any more: an image was "
+                + ("deleted for ever." if gone else "moved, trashed or restored meanwhile."),
+                ids=[one.id for one in wrong],
+            )
+    known = await several(work, [one.id for one in edits])
+    await store.rewrite(work.db, work.actor.owner, edits)
+    changes: dict[str, Change] = {}
+    for one in edits:
+        image, after = known[one.id], one.after or {}
+        counted = 0 if image.generation_id is None else 1
+        there = 0 if image.trashed_at is not None else counted
+        here = 0 if after.get("trashed_at", image.trashed_at) is not None else counted
+        source, target = image.session_id, after.get("session_id", image.session_id)
+        made = 0 if source == target else counted
+        if source is not None:
+            moved = image.bytes if source != target else 0
+            _add(changes, source, Change(images=-there, bytes=-moved, generations=-made))
+        if target is not None:
+            moved = image.bytes if source != target else 0
+            _add(changes, target, Change(images=here, bytes=moved, generations=made))
+        if again and target is not None and here:
+            back = await sessions.get(work, target)
+            if back.trashed_at is not None:
+                raise MovedOn(f"The session “{back.name}” of an image is in the trash. Restore that first.")
+    return changes
+
+
+async def trashed(work: Work, before: tuple[int, str] | None, limit: int) -> list[Image]:
+    """Images in the trash, last first, after the one with sort key `before`."""
+    return await store.trashed(work.db, work.actor.owner, before, limit)
+
+
+async def trashed_total(work: Work) -> tuple[int, int]:
+    """How many images lie in the trash by themselves, and their bytes."""
+    return await store.trashed_total(work.db, work.actor.owner)
+
+
+async def thrown_before(work: Work, before: int, *, everybody: bool = False) -> list[tuple[str, str]]:
+    """Owner and id of images put into the trash before a time."""
+    return await store.trashed_before(work.db, None if everybody else work.actor.owner, before)
+
+
+async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> int:
+    """Delete images, and all of sessions, for ever; returns the bytes that no image refers to any more."""
+    known = await several(work, ids)
+    freed = await store.erase(work.db, list(ids), list(session_ids), work.clock.now())
+    for image in known.values():
+        if image.session_id is not None and image.session_id not in session_ids:
+            await sessions.adjust(work, image.session_id, Change(bytes=-image.bytes, touched=False))
+    return freed
+
+
+def _trashed(image: Image, at: int | None) -> Edit:
+    return Edit("images", image.id, {"trashed_at": image.trashed_at}, {"trashed_at": at})
+
+
+def _add(changes: dict[str, Change], id: str, more: Change) -> None:
+    so_far = changes.get(id, Change())
+    changes[id] = Change(
+        images=so_far.images + more.images,
+        bytes=so_far.bytes + more.bytes,
+        generations=so_far.generations + more.generations,
+        touched=False,
+    )
 
 
 async def keep(
@@ -59,7 +170,7 @@ async def keep(
 async def upload(work: Work, stored: Stored, *, session_id: str | None, file_name: str | None) -> Image:
     """Record an image that somebody brought. Raises NotFound when the session is not there."""
     if session_id is not None:
-        await sessions.get(work, session_id)
+        await sessions.living(work, session_id)
     name = clean_line(file_name or "")[:255] or None
     image = await keep(work, stored, origin="uploaded", session_id=session_id, file_name=name)
     if session_id is not None:

@@ -22,5 +22,21 @@ images = sa.Table(
     sa.Column("origin", sa.String(10), nullable=False),
     sa.Column("file_name", sa.String(255)),
     sa.Column("created_at", Time, nullable=False),
+    sa.Column("trashed_at", Time),
     sa.Index("ix_images_owner_id_session_id_id", "owner_id", "session_id", "id"),
+    sa.Index(
+        "ix_images_trash",
+        "owner_id",
+        "trashed_at",
+        sqlite_where=sa.text("trashed_at IS NOT NULL"),
+        postgresql_where=sa.text("trashed_at IS NOT NULL"),
+    ),
 )
+
+doomed = sa.Table(
+    "doomed_blobs",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("at", Time, nullable=False, index=True),
+)
+"""Bytes that lost their last image; they are deleted after a grace, unless an image refers to them again."""

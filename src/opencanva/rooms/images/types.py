@@ -11,7 +11,10 @@ Origin = Literal["made", "uploaded"]
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes."""
+    """Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
+
+    `trashed_at` is set while the image lies in the trash.
+    """
 
     id: ImageId
     sha256: str
@@ -25,6 +28,7 @@ class Image:
     origin: Origin
     file_name: str | None
     created_at: int
+    trashed_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

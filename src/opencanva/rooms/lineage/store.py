@@ -26,6 +26,16 @@ async def insert(db: AsyncConnection, owner: str, found: list[Link], now: int) -
     await db.execute(links.insert(), rows)
 
 
+async def of_children(db: AsyncConnection, owner: str, image_ids: list[str]) -> list[Link]:
+    """What several images grew out of."""
+    rows = await db.execute(
+        sa.select(links.c.parent_image_id, links.c.child_image_id, links.c.kind, links.c.owner_id)
+        .where(links.c.child_image_id.in_(image_ids))
+        .order_by(links.c.id)
+    )
+    return [Link(*row[:-1]) for row in rows if row.owner_id == owner]
+
+
 async def of_child(db: AsyncConnection, owner: str, image_id: str) -> list[Link]:
     """What an image grew out of."""
     rows = await db.execute(

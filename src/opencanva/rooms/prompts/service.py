@@ -27,3 +27,18 @@ async def record(work: Work, session_id: str, text: str) -> PromptId:
 async def used_in(work: Work, session_id: str, limit: int = 100) -> list[PromptUse]:
     """The prompts of a session, last used first."""
     return await store.of_session(work.db, session_id, limit)
+
+
+async def count(work: Work, session_id: str) -> int:
+    """How many distinct prompts a session used."""
+    return await store.count(work.db, session_id)
+
+
+async def recount(work: Work, session_id: str, found: list[tuple[str, int, int]]) -> None:
+    """Set which prompts a session used, how often and when last: pictures came from or went to another one."""
+    await store.set_uses(work.db, session_id, found)
+
+
+async def erase(work: Work, session_ids: list[str]) -> None:
+    """Forget what sessions used that are being deleted."""
+    await store.erase(work.db, session_ids)

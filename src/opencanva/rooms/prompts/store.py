@@ -56,3 +56,22 @@ async def of_session(db: AsyncConnection, session_id: str, limit: int) -> list[P
         .limit(limit)
     )
     return [PromptUse(*row) for row in rows]
+
+
+async def set_uses(db: AsyncConnection, session_id: str, found: list[tuple[str, int, int]]) -> None:
+    """Replace the uses of a session by (prompt id, count, last time)."""
+    await db.execute(uses.delete().where(uses.c.session_id == session_id))
+    rows = [{"session_id": session_id, "prompt_id": id, "count": n, "last_at": at} for id, n, at in found]
+    if rows:
+        await db.execute(uses.insert(), rows)
+
+
+async def erase(db: AsyncConnection, session_ids: list[str]) -> None:
+    """Delete the uses of sessions."""
+    await db.execute(uses.delete().where(uses.c.session_id.in_(session_ids)))
+
+
+async def count(db: AsyncConnection, session_id: str) -> int:
+    """How many distinct prompts a session used."""
+    query = sa.select(sa.func.count()).select_from(uses).where(uses.c.session_id == session_id)
+    return await db.scalar(query) or 0

@@ -15,3 +15,21 @@ class FolderTooDeep(Meaning):
     """Folders nest at most 32 deep."""
 
     code = "folder_too_deep"
+
+
+class FolderMovedIntoItself(Meaning):
+    """A folder cannot lie in itself or in a folder that lies in it."""
+
+    code = "into_itself"
+
+
+class InTrash(Meaning):
+    """What is in the trash is not worked on; it can be restored."""
+
+    code = "in_trash"
+
+
+class MovedOn(Meaning):
+    """What an act left has been changed since, so it cannot be taken back or done again."""
+
+    code = "moved_on"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from opencanva.core.db import json_list, json_object
+from opencanva.core.db import json_flag, json_list, json_object, json_within
+from opencanva.core.edits import AT_ONCE
 from opencanva.rooms.sessions.tables import folders, sessions
 from opencanva.rooms.sessions.types import Change, Counts, Cover, Folder, Session, SessionLine
 
@@ -23,6 +24,12 @@ _LINE: tuple[sa.ColumnElement[Any], ...] = (
     sessions.c.unseen,
     sessions.c.failed,
     sessions.c.images,
+    sessions.c.colour,
+    sessions.c.emoji,
+    sessions.c.pinned,
+    sessions.c.archived_at,
+    sessions.c.referenced,
+    sessions.c.models,
     sessions.c.modified_at,
     sessions.c.version,
 )
@@ -31,30 +38,49 @@ _FOLDER: tuple[sa.ColumnElement[Any], ...] = (
     folders.c.parent_id,
     folders.c.order_key,
     folders.c.name,
+    folders.c.colour,
+    folders.c.emoji,
+    folders.c.pinned,
+    folders.c.archived_at,
+    folders.c.defaults,
     folders.c.version,
 )
 
 
 async def lines_json(db: AsyncConnection, owner: str) -> str:
-    """Every session of the owner as a JSON array of `SessionLine`, in no particular order."""
+    """Every session of the owner outside the trash as a JSON array of `SessionLine`, in no particular order."""
     kind = db.dialect.name
     image, hash = sessions.c.cover_image_id, sessions.c.cover_thumbhash
     cover = json_object(kind, {"image_id": image, "thumbhash": sa.func.coalesce(hash, "")})
-    named: Fields = {"order": sessions.c.order_key, "cover": sa.case((image.is_not(None), cover))}
-    return await _as_json(db, sessions, owner, _named(sessions, SessionLine, named))
+    named: Fields = {
+        "order": sessions.c.order_key,
+        "cover": sa.case((image.is_not(None), cover)),
+        "pinned": json_flag(kind, sessions.c.pinned),
+        "archived": json_flag(kind, sessions.c.archived_at.is_not(None)),
+        "referenced": json_flag(kind, sessions.c.referenced),
+        "models": json_within(kind, sessions.c.models),
+    }
+    fields = _named(sessions, SessionLine, named)
+    return await _as_json(db, fields, is_living(sessions, sessions.c.folder_id, owner))
 
 
 async def folders_json(db: AsyncConnection, owner: str) -> str:
-    """Every folder of the owner as a JSON array of `Folder`, in no particular order."""
-    named: Fields = {"order": folders.c.order_key}
-    return await _as_json(db, folders, owner, _named(folders, Folder, named))
+    """Every folder of the owner outside the trash as a JSON array of `Folder`, in no particular order."""
+    kind = db.dialect.name
+    named: Fields = {
+        "order": folders.c.order_key,
+        "pinned": json_flag(kind, folders.c.pinned),
+        "archived": json_flag(kind, folders.c.archived_at.is_not(None)),
+        "defaults": json_within(kind, folders.c.defaults),
+    }
+    return await _as_json(db, _named(folders, Folder, named), is_living(folders, folders.c.parent_id, owner))
 
 
 async def page(
     db: AsyncConnection, owner: str, before: tuple[int, str] | None, limit: int
 ) -> list[SessionLine]:
     """Sessions of the owner, last modified first, after the row with sort key `before`."""
-    query = sa.select(*_LINE).where(sessions.c.owner_id == owner)
+    query = sa.select(*_LINE).where(is_living(sessions, sessions.c.folder_id, owner))
     if before is not None:
         query = query.where(sa.tuple_(sessions.c.modified_at, sessions.c.id) < sa.tuple_(*before))
     query = query.order_by(sessions.c.modified_at.desc(), sessions.c.id.desc()).limit(limit)
@@ -63,11 +89,12 @@ async def page(
 
 async def get(db: AsyncConnection, owner: str, id: str, *, hold: bool = False) -> Session | None:
     """The owner's session with this id; `hold` lets nobody else change it before this transaction ends."""
-    query = sa.select(sessions).where(sessions.c.id == id, sessions.c.owner_id == owner)
+    living = is_living(sessions, sessions.c.folder_id, owner).label("living")
+    query = sa.select(sessions, living).where(sessions.c.id == id, sessions.c.owner_id == owner)
     if hold:
-        query = query.with_for_update(key_share=True)
+        query = query.with_for_update(key_share=True, of=sessions)
     row = (await db.execute(query)).first()
-    return None if row is None else _session(row)
+    return None if row is None else _session(row, not row.living)
 
 
 async def folder(db: AsyncConnection, owner: str, id: str) -> Folder | None:
@@ -75,44 +102,27 @@ async def folder(db: AsyncConnection, owner: str, id: str) -> Folder | None:
     row = (
         await db.execute(sa.select(*_FOLDER).where(folders.c.id == id, folders.c.owner_id == owner))
     ).first()
-    return None if row is None else Folder(*row)
+    return None if row is None else as_folder(row)
 
 
-async def depth(db: AsyncConnection, owner: str, id: str | None) -> int:
-    """How many folders lie from the root down to and including this one; 0 for the root."""
-    if id is None:
-        return 0
-    up = (
-        sa.select(folders.c.parent_id, sa.literal(1).label("depth"))
-        .where(folders.c.id == id, folders.c.owner_id == owner)
-        .cte("up", recursive=True)
-    )
-    up = up.union_all(
-        sa.select(folders.c.parent_id, up.c.depth + 1).where(
-            folders.c.id == up.c.parent_id, folders.c.owner_id == owner, up.c.depth < 100
-        )
-    )
-    return await db.scalar(sa.select(sa.func.max(up.c.depth))) or 0
+async def lines(db: AsyncConnection, owner: str, ids: Sequence[str]) -> list[SessionLine]:
+    """Those of the owner's sessions that are there, in or out of the trash."""
+    found: list[SessionLine] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = sessions.c.id.in_(ids[start : start + AT_ONCE])
+        rows = await db.execute(sa.select(*_LINE, sessions.c.owner_id).where(part))
+        found += [_line(row[:-1]) for row in rows if row.owner_id == owner]
+    return found
 
 
-async def first_order(db: AsyncConnection, owner: str, folder_id: str | None) -> str | None:
-    """The smallest order key among the sessions of a folder (None: the root)."""
-    return await db.scalar(
-        sa.select(sessions.c.order_key)
-        .where(sessions.c.owner_id == owner, sessions.c.folder_id == folder_id)
-        .order_by(sessions.c.order_key)
-        .limit(1)
-    )
-
-
-async def last_folder_order(db: AsyncConnection, owner: str, parent_id: str | None) -> str | None:
-    """The largest order key among the folders of a folder (None: the root)."""
-    return await db.scalar(
-        sa.select(folders.c.order_key)
-        .where(folders.c.owner_id == owner, folders.c.parent_id == parent_id)
-        .order_by(folders.c.order_key.desc())
-        .limit(1)
-    )
+async def several_folders(db: AsyncConnection, owner: str, ids: Sequence[str]) -> list[Folder]:
+    """Those of the owner's folders that are there, in or out of the trash."""
+    found: list[Folder] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = folders.c.id.in_(ids[start : start + AT_ONCE])
+        rows = await db.execute(sa.select(*_FOLDER, folders.c.owner_id).where(part))
+        found += [as_folder(row[:-1]) for row in rows if row.owner_id == owner]
+    return found
 
 
 async def insert(db: AsyncConnection, owner: str, values: dict[str, Any]) -> Session:
@@ -124,23 +134,21 @@ async def insert(db: AsyncConnection, owner: str, values: dict[str, Any]) -> Ses
 async def insert_folder(db: AsyncConnection, owner: str, values: dict[str, Any]) -> Folder:
     """Add a folder."""
     made = await db.execute(folders.insert().values(owner_id=owner, **values).returning(*_FOLDER))
-    return Folder(*made.one())
+    return as_folder(made.one())
 
 
 async def update(
     db: AsyncConnection, owner: str, id: str, values: dict[str, Any], version: int | None = None
-) -> Session | None:
-    """Change a session and raise its version; None when it is not there or no longer at `version`."""
+) -> bool:
+    """Change a session and raise its version; False when it is not there or no longer at `version`."""
     change = (
         sessions.update()
         .where(sessions.c.id == id, sessions.c.owner_id == owner)
         .values(**values, version=sessions.c.version + 1)
-        .returning(sessions)
     )
     if version is not None:
         change = change.where(sessions.c.version == version)
-    row = (await db.execute(change)).first()
-    return None if row is None else _session(row)
+    return (await db.execute(change)).rowcount == 1
 
 
 async def note(db: AsyncConnection, owner: str, id: str, values: dict[str, Any]) -> bool:
@@ -161,8 +169,13 @@ async def count(db: AsyncConnection, owner: str, id: str, change: Change, now: i
     if change.touched:
         values["modified_at"] = now
     if change.cover is not None:
-        values["cover_image_id"] = change.cover.image_id
-        values["cover_thumbhash"] = change.cover.thumbhash
+        picked = sessions.c.cover_picked
+        values["cover_image_id"] = sa.case((picked, sessions.c.cover_image_id), else_=change.cover.image_id)
+        values["cover_thumbhash"] = sa.case(
+            (picked, sessions.c.cover_thumbhash), else_=change.cover.thumbhash
+        )
+    if not values:
+        return next(iter(await lines(db, owner, [id])), None)
     row = (
         await db.execute(
             sessions.update()
@@ -174,6 +187,22 @@ async def count(db: AsyncConnection, owner: str, id: str, change: Change, now: i
     return None if row is None else _line(row)
 
 
+def is_living(table: sa.Table, parent: sa.ColumnElement[Any], owner: str) -> sa.ColumnElement[bool]:
+    """True for the owner's rows that are not in the trash, neither themselves nor by a folder above them."""
+    gone = (
+        sa.select(folders.c.id)
+        .where(folders.c.owner_id == owner, folders.c.trashed_at.is_not(None))
+        .cte("gone", recursive=True)
+    )
+    under = sa.select(folders.c.id).where(folders.c.owner_id == owner, folders.c.parent_id == gone.c.id)
+    gone = gone.union(under)
+    return sa.and_(
+        table.c.owner_id == owner,
+        table.c.trashed_at.is_(None),
+        sa.or_(parent.is_(None), parent.not_in(sa.select(gone.c.id))),
+    )
+
+
 Fields = dict[str, sa.ColumnElement[Any]]
 
 
@@ -181,9 +210,9 @@ def _named(table: sa.Table, shape: type[SessionLine | Folder], other: Fields) ->
     return {name: other[name] if name in other else table.c[name] for name in shape.__slots__}
 
 
-async def _as_json(db: AsyncConnection, table: sa.Table, owner: str, fields: Fields) -> str:
+async def _as_json(db: AsyncConnection, fields: Fields, which: sa.ColumnElement[bool]) -> str:
     kind = db.dialect.name
-    query = sa.select(json_list(kind, json_object(kind, fields))).where(table.c.owner_id == owner)
+    query = sa.select(json_list(kind, json_object(kind, fields))).where(which)
     found: str = (await db.execute(query)).scalar_one()
     return found
 
@@ -193,11 +222,25 @@ def _cover(image_id: str | None, thumbhash: str | None) -> Cover | None:
 
 
 def _line(row: Iterable[Any]) -> SessionLine:
-    id, folder_id, order, name, image, thumbhash, *rest = row
-    return SessionLine(id, folder_id, order, name, _cover(image, thumbhash), *rest)
+    (
+        id, folder_id, order, name, image, thumbhash, working, unseen, failed, images,
+        colour, emoji, pinned, archived_at, *rest,
+    ) = row  # fmt: skip
+    return SessionLine(
+        id, folder_id, order, name, _cover(image, thumbhash), working, unseen, failed, images,
+        colour, emoji, pinned, archived_at is not None, *rest,
+    )  # fmt: skip
 
 
-def _session(row: sa.Row[Any]) -> Session:
+def as_folder(row: Iterable[Any]) -> Folder:
+    """The value of a folder's row, columns in the order of `_FOLDER`."""
+    id, parent_id, order, name, colour, emoji, pinned, archived_at, defaults, version = row
+    return Folder(
+        id, parent_id, order, name, colour, emoji, pinned, archived_at is not None, defaults, version
+    )
+
+
+def _session(row: sa.Row[Any], in_trash: bool = False) -> Session:
     return Session(
         id=row.id,
         folder_id=row.folder_id,
@@ -208,6 +251,12 @@ def _session(row: sa.Row[Any]) -> Session:
         unseen=row.unseen,
         failed=row.failed,
         images=row.images,
+        colour=row.colour,
+        emoji=row.emoji,
+        pinned=row.pinned,
+        archived=row.archived_at is not None,
+        referenced=row.referenced,
+        models=row.models,
         modified_at=row.modified_at,
         version=row.version,
         named_by=row.named_by,
@@ -217,4 +266,6 @@ def _session(row: sa.Row[Any]) -> Session:
         counts=Counts(row.batches, row.generations, row.images, row.bytes),
         created_at=row.created_at,
         opened_at=row.opened_at,
+        trashed_at=row.trashed_at,
+        in_trash=in_trash,
     )

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from opencanva.core.db import Id, Json, OrderKey, Time, metadata
+
+
+def _looks() -> tuple[sa.Column[Any], ...]:
+    """What organising gives to folders and sessions alike."""
+    return (
+        sa.Column("colour", sa.String(10)),
+        sa.Column("emoji", sa.String(32)),
+        sa.Column("pinned", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("archived_at", Time),
+        sa.Column("trashed_at", Time),
+    )
+
+
+def _in_trash(table: str) -> sa.Index:
+    trashed = sa.text("trashed_at IS NOT NULL")
+    name = f"ix_{table}_trash"
+    return sa.Index(name, "owner_id", "trashed_at", sqlite_where=trashed, postgresql_where=trashed)
+
 
 folders = sa.Table(
     "folders",
@@ -16,7 +36,10 @@ folders = sa.Table(
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    *_looks(),
+    sa.Column("defaults", Json),
     sa.Index("ix_folders_owner_id_parent_id_order_key", "owner_id", "parent_id", "order_key"),
+    _in_trash("folders"),
 )
 
 
@@ -49,6 +72,11 @@ sessions = sa.Table(
     sa.Column("modified_at", Time, nullable=False),
     sa.Column("opened_at", Time, nullable=False),
     sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    *_looks(),
+    sa.Column("cover_picked", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("models", Json, nullable=False, server_default="[]"),
+    sa.Column("referenced", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Index("ix_sessions_owner_id_folder_id_order_key", "owner_id", "folder_id", "order_key"),
     sa.Index("ix_sessions_owner_id_modified_at_id", "owner_id", "modified_at", "id"),
+    _in_trash("sessions"),
 )

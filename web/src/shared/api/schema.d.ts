@@ -72,6 +72,26 @@ export interface paths {
         patch: operations["change_session_api_v1_sessions__id__patch"];
         trace?: never;
     };
+    "/api/v1/sessions/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All about a session
+         * @description When it was made, changed and opened, what it holds and cost, and which models made it.
+         */
+        get: operations["get_details_api_v1_sessions__id__details_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/open": {
         parameters: {
             query?: never;
@@ -147,9 +167,173 @@ export interface paths {
         put?: never;
         /**
          * Create a folder
-         * @description A new, empty folder, last among its siblings.
+         * @description A new, empty folder: after a sibling, or first. Undone like every act of organising.
          */
         post: operations["create_folder_api_v1_folders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do an act of organising
+         * @description All of it or nothing; `undo` in the answer takes it back by POST /undo/{id}.
+         */
+        post: operations["organise_api_v1_organise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was organised, newest first
+         * @description Every act can be undone, and redone until another act is done.
+         */
+        get: operations["list_acts_api_v1_acts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undo/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an act
+         * @description Takes an act back; 409 `moved_on` when what it left has changed since, and then nothing is changed.
+         */
+        post: operations["undo_api_v1_undo__id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/redo/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo an act
+         * @description Does an undone act again; 409 `moved_on` when another one was done since.
+         */
+        post: operations["redo_api_v1_redo__id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One folder
+         * @description A folder with the defaults that new sessions in it inherit.
+         */
+        get: operations["get_folder_api_v1_folders__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a folder
+         * @description The same as the act `rename`, and undone like it.
+         */
+        patch: operations["change_folder_api_v1_folders__id__patch"];
+        trace?: never;
+    };
+    "/api/v1/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trash, last trashed first
+         * @description What lies in it, how big it is, and when it will be deleted for ever.
+         */
+        get: operations["list_trash_api_v1_trash_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete for ever
+         * @description Only what is in the trash, and all of it or nothing. It cannot be undone.
+         */
+        post: operations["delete_for_ever_api_v1_trash_delete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Empty the trash
+         * @description Deletes for ever what is in the trash. It cannot be undone.
+         */
+        post: operations["empty_trash_api_v1_trash_empty_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -503,6 +687,42 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Act
+         * @description Something that was organised. `name` is that of the first of `count` things, `into` where they went.
+         *
+         *     An undone act is dropped when another one is done: it cannot be done again then.
+         */
+        Act: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "move" | "rename" | "pin" | "unpin" | "colour" | "archive" | "unarchive" | "trash" | "restore" | "cover" | "defaults" | "duplicate" | "create" | "copy";
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+            /** Into */
+            into: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "undone" | "dropped";
+            /** At */
+            at: number;
+        };
+        /**
+         * ActList
+         * @description Acts of organising, newest first.
+         */
+        ActList: {
+            /** Items */
+            items: components["schemas"]["Act"][];
+        };
+        /**
          * Batch
          * @description One press of Generate with its generations in the order of their tiles.
          */
@@ -565,6 +785,14 @@ export interface components {
             session_id?: string | null;
         };
         /**
+         * Chosen
+         * @description What to delete for ever.
+         */
+        Chosen: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * Cost
          * @description What a generation costs; `estimated` until the engine has told the actual price.
          */
@@ -599,6 +827,84 @@ export interface components {
             image_id: string;
             /** Thumbhash */
             thumbhash: string;
+        };
+        /**
+         * Defaults
+         * @description What new sessions in a folder begin with; what is absent comes from the folder above.
+         */
+        Defaults: {
+            /** Models */
+            models?: string[] | null;
+            /** Ratio */
+            ratio?: string | null;
+            /** Images Per Model */
+            images_per_model?: number | null;
+            /**
+             * Prefix
+             * @example watercolour,
+             */
+            prefix?: string | null;
+        };
+        /**
+         * Destroyed
+         * @description How many things were deleted for ever, and the bytes of the originals that go with them.
+         */
+        Destroyed: {
+            /** Items */
+            items: number;
+            /** Bytes */
+            bytes: number;
+        };
+        /**
+         * Details
+         * @description All about a session; times are milliseconds since 1970 UTC, bytes those of the originals.
+         */
+        Details: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: components["schemas"]["Step"][];
+            /** Created At */
+            created_at: number;
+            /** Modified At */
+            modified_at: number;
+            /** Opened At */
+            opened_at: number;
+            counts: components["schemas"]["Counts"];
+            /** Prompts */
+            prompts: number;
+            /** Models */
+            models: components["schemas"]["ModelUse"][];
+            /** Spent */
+            spent: components["schemas"]["Spent"][];
+            /** Notes */
+            notes: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Done
+         * @description What an act, its undo or its redo changed.
+         *
+         *     `folders`, `sessions` and `images` are the rows as they are now; `gone` left the sidebar, a folder with all in
+         *     it; `whole` says that there are too many to list and the sidebar should be read anew.
+         */
+        Done: {
+            /** Undo */
+            undo: string | null;
+            act: components["schemas"]["Act"] | null;
+            /** Folders */
+            folders: components["schemas"]["Folder"][];
+            /** Sessions */
+            sessions: components["schemas"]["SessionLine"][];
+            /** Gone */
+            gone: string[];
+            /** Images */
+            images: components["schemas"]["Image"][];
+            /** Whole */
+            whole: boolean;
         };
         /**
          * DraftReference
@@ -638,6 +944,14 @@ export interface components {
             revision: number;
         };
         /**
+         * Emptying
+         * @description Empties the trash; with `before` only of what was put there until that time (milliseconds).
+         */
+        Emptying: {
+            /** Before */
+            before?: number | null;
+        };
+        /**
          * EngineShape
          * @description An engine and whether it can be used now; `reason` says why not.
          */
@@ -655,7 +969,10 @@ export interface components {
         };
         /**
          * Folder
-         * @description A nestable group of sessions, as the sidebar shows it. `order` sorts siblings by bytes.
+         * @description A nestable group of sessions, as the sidebar shows it.
+         *
+         *     `order` sorts siblings, folders and sessions together, by bytes; equal ones by id. `archived` is said of the
+         *     folder itself: what lies in an archived folder is archived with it. `defaults` are what new sessions inherit.
          */
         Folder: {
             /** Id */
@@ -666,8 +983,33 @@ export interface components {
             order: string;
             /** Name */
             name: string;
+            /** Colour */
+            colour: string | null;
+            /** Emoji */
+            emoji: string | null;
+            /** Pinned */
+            pinned: boolean;
+            /** Archived */
+            archived: boolean;
+            /** Defaults */
+            defaults: {
+                [key: string]: unknown;
+            } | null;
             /** Version */
             version: number;
+        };
+        /**
+         * FolderChange
+         * @description What to change; `version` refuses the change when the folder has moved on since.
+         */
+        FolderChange: {
+            /**
+             * Name
+             * @example Clients
+             */
+            name?: string | null;
+            /** Version */
+            version?: number | null;
         };
         /**
          * Generation
@@ -716,6 +1058,8 @@ export interface components {
         /**
          * Image
          * @description Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
+         *
+         *     `trashed_at` is set while the image lies in the trash.
          */
         Image: {
             /** Id */
@@ -745,6 +1089,8 @@ export interface components {
             file_name: string | null;
             /** Created At */
             created_at: number;
+            /** Trashed At */
+            trashed_at?: number | null;
         };
         /**
          * Missing
@@ -797,6 +1143,89 @@ export interface components {
             /** Images At Once */
             images_at_once: number;
             price: components["schemas"]["PriceShape"];
+        };
+        /**
+         * ModelUse
+         * @description How often a session asked a model, and how many pictures came of it.
+         */
+        ModelUse: {
+            /** Model */
+            model: string;
+            /** Generations */
+            generations: number;
+            /** Images */
+            images: number;
+        };
+        /**
+         * NewAct
+         * @description An act on folders, sessions or images; which fields count depends on `act`.
+         */
+        NewAct: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "move" | "copy" | "rename" | "pin" | "unpin" | "colour" | "archive" | "unarchive" | "trash" | "restore" | "cover" | "defaults" | "duplicate";
+            /** Ids */
+            ids: string[];
+            /**
+             * Folder Id
+             * @description move: the folder to go to; null is the root.
+             */
+            folder_id?: string | null;
+            /**
+             * After Id
+             * @description move: the sibling to stand after; null is first.
+             */
+            after_id?: string | null;
+            /**
+             * Session Id
+             * @description move, copy of images: the session to go to.
+             */
+            session_id?: string | null;
+            /**
+             * Name
+             * @description rename: 1 to 200 characters.
+             * @example Storm studies
+             */
+            name?: string | null;
+            /**
+             * Colour
+             * @description colour: one of the nine colours; null takes it off.
+             */
+            colour?: string | null;
+            /**
+             * Emoji
+             * @description colour: an emoji; null takes it off.
+             */
+            emoji?: string | null;
+            /**
+             * Contents
+             * @description trash: what lies in a folder goes along, or one level up.
+             * @default along
+             * @enum {string}
+             */
+            contents: "along" | "up";
+            /**
+             * Image Id
+             * @description cover: the picture; null is the newest.
+             */
+            image_id?: string | null;
+            /** @description defaults: null takes them off. */
+            defaults?: components["schemas"]["Defaults"] | null;
+            /**
+             * With Images
+             * @description duplicate: with what was made, or without.
+             * @default true
+             */
+            with_images: boolean;
+            /**
+             * Versions
+             * @description Refuse the act when one of these has moved on from the version it was seen at.
+             */
+            versions?: {
+                [key: string]: number;
+            };
         };
         /**
          * NewBatch
@@ -891,6 +1320,8 @@ export interface components {
             name: string;
             /** Parent Id */
             parent_id?: string | null;
+            /** After Id */
+            after_id?: string | null;
         };
         /**
          * NewSession
@@ -1050,6 +1481,18 @@ export interface components {
             failed: number;
             /** Images */
             images: number;
+            /** Colour */
+            colour: string | null;
+            /** Emoji */
+            emoji: string | null;
+            /** Pinned */
+            pinned: boolean;
+            /** Archived */
+            archived: boolean;
+            /** Referenced */
+            referenced: boolean;
+            /** Models */
+            models: string[];
             /** Modified At */
             modified_at: number;
             /** Version */
@@ -1074,6 +1517,10 @@ export interface components {
             created_at: number;
             /** Opened At */
             opened_at: number;
+            /** Trashed At */
+            trashed_at: number | null;
+            /** In Trash */
+            in_trash: boolean;
         };
         /**
          * SessionChange
@@ -1098,7 +1545,8 @@ export interface components {
          * @description A session as the sidebar shows it.
          *
          *     `working` counts unfinished generations, `unseen` and `failed` those that ended since the session was last
-         *     opened, `images` the pictures kept. Times are milliseconds since 1970 UTC.
+         *     opened, `images` the pictures kept; `referenced` says that some batch had references, `models` which models
+         *     were asked. Times are milliseconds since 1970 UTC.
          */
         SessionLine: {
             /** Id */
@@ -1118,6 +1566,18 @@ export interface components {
             failed: number;
             /** Images */
             images: number;
+            /** Colour */
+            colour: string | null;
+            /** Emoji */
+            emoji: string | null;
+            /** Pinned */
+            pinned: boolean;
+            /** Archived */
+            archived: boolean;
+            /** Referenced */
+            referenced: boolean;
+            /** Models */
+            models: string[];
             /** Modified At */
             modified_at: number;
             /** Version */
@@ -1125,7 +1585,7 @@ export interface components {
         };
         /**
          * Sidebar
-         * @description The whole tree; `version` changes whenever the tree or a mark in it does.
+         * @description All that is not in the trash; `version` changes whenever the tree or a mark in it does.
          */
         Sidebar: {
             /** Version */
@@ -1136,11 +1596,78 @@ export interface components {
             sessions: components["schemas"]["SessionLine"][];
         };
         /**
+         * Spent
+         * @description What generations cost, in one currency.
+         */
+        Spent: {
+            /** Amount */
+            amount: number;
+            /** Currency */
+            currency: string;
+        };
+        /**
          * Status
          * @description Where a generation stands, in the order of its life.
          * @enum {string}
          */
         Status: "queued" | "preparing" | "generating" | "processing" | "complete" | "failed" | "cancelled" | "interrupted";
+        /**
+         * Step
+         * @description A folder on the way to a session, from the root.
+         */
+        Step: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TrashItem
+         * @description Something in the trash; what lies in a trashed folder or session goes with it and is not told apart.
+         *
+         *     `path` names the folders above it from the root, with an image's session last. `bytes` are those of the
+         *     originals, `sessions` and `images` how many it holds. `purge_at` is None when the trash is kept for ever.
+         */
+        TrashItem: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "session" | "folder" | "image";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string[];
+            cover: components["schemas"]["Cover"] | null;
+            /** Trashed At */
+            trashed_at: number;
+            /** Purge At */
+            purge_at: number | null;
+            /** Bytes */
+            bytes: number;
+            /** Sessions */
+            sessions: number;
+            /** Images */
+            images: number;
+        };
+        /**
+         * TrashPage
+         * @description A page of the trash, last trashed first, and how much lies in it altogether.
+         */
+        TrashPage: {
+            /** Items */
+            items: components["schemas"]["TrashItem"][];
+            /** Next */
+            next: string | null;
+            /** Count */
+            count: number;
+            /** Bytes */
+            bytes: number;
+            /** Retention Days */
+            retention_days: number | null;
+        };
         /**
          * ProblemDetails
          * @description RFC 9457. Further members help a program.
@@ -1150,7 +1677,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "broken" | "folder_too_deep" | "foreign_request" | "invalid" | "key_reused" | "method_not_allowed" | "not_a_picture" | "not_found" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
+            code: "broken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
             /** @description A sentence to show to a person. */
             detail: string;
             /** @description The input at fault as a dotted path. */
@@ -1334,6 +1861,37 @@ export interface operations {
             };
         };
     };
+    get_details_api_v1_sessions__id__details_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Details"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     open_session_api_v1_sessions__id__open_post: {
         parameters: {
             query?: never;
@@ -1483,6 +2041,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    organise_api_v1_organise_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAct"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_acts_api_v1_acts_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActList"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    undo_api_v1_undo__id__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    redo_api_v1_redo__id__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_folder_api_v1_folders__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_folder_api_v1_folders__id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_trash_api_v1_trash_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashPage"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_for_ever_api_v1_trash_delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destroyed"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    empty_trash_api_v1_trash_empty_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Emptying"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destroyed"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */

@@ -1,0 +1,1 @@
+"""Acts: what organising did, so that it can be taken back and done again."""

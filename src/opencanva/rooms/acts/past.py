@@ -1,0 +1,43 @@
+"""The recorded acts as places see them: which order keys they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from opencanva.core.work import Work
+from opencanva.rooms.acts import store
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The acts of the actor that can still be undone or redone."""
+
+    work: Work
+
+    async def keys(self, folder_id: str | None) -> set[str]:
+        """Every order key that they name in this folder."""
+        return {
+            side["order_key"]
+            for _, edits in await store.edits_of(self.work.db, self.work.actor.owner)
+            for side in _sides(edits, folder_id)
+        }
+
+    async def rename(self, folder_id: str | None, keys: dict[str, str]) -> None:
+        """Let them name these keys of the folder by their new names."""
+        for id, edits in await store.edits_of(self.work.db, self.work.actor.owner):
+            touched = False
+            for side in _sides(edits, folder_id):
+                side["order_key"] = keys[side["order_key"]]
+                touched = True
+            if touched:
+                await store.put_edits(self.work.db, id, edits)
+
+
+def _sides(edits: list[dict[str, Any]], folder_id: str | None) -> Iterator[dict[str, Any]]:
+    for one in edits:
+        parent = {"folders": "parent_id", "sessions": "folder_id"}.get(one["table"])
+        for side in (one["before"], one["after"]):
+            if side and parent in side and side[parent] == folder_id and "order_key" in side:
+                yield side

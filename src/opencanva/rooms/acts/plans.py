@@ -1,0 +1,190 @@
+"""Works out each act: what it means for the rows it names."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from opencanva.core.edits import Edit
+from opencanva.core.work import Work
+from opencanva.kit.errors import Invalid
+from opencanva.rooms.acts import duplicating
+from opencanva.rooms.acts.types import Kind, Order, Plan
+from opencanva.rooms.batches import moving
+from opencanva.rooms.images import service as images
+from opencanva.rooms.images.types import Image
+from opencanva.rooms.sessions import service as sessions
+from opencanva.rooms.sessions import tree
+from opencanva.rooms.sessions.places import Past
+from opencanva.rooms.sessions.tree import Seen
+from opencanva.rooms.sessions.types import COLOURS
+
+Planner = Callable[[Work, Past, Order], Awaitable[Plan]]
+LONGEST_EMOJI = 32
+
+
+async def plan(work: Work, past: Past, order: Order) -> Plan:
+    """An act as edits. Raises what stands in the way."""
+    return await _PLANNERS[order.act](work, past, order)
+
+
+async def _split(work: Work, order: Order) -> tuple[list[Image], list[str]]:
+    """The images among the ids, and the other ids, both in order."""
+    found = await images.several(work, list(dict.fromkeys(order.ids)))
+    return list(found.values()), [id for id in order.ids if id not in found]
+
+
+async def _seen(work: Work, order: Order, ids: Sequence[str] | None = None, *folders: str | None) -> Seen:
+    seen = await tree.look(work, order.ids if ids is None else ids, *folders)
+    await tree.refuse_stale(work, seen, order.versions)
+    return seen
+
+
+def _told(kind: Kind, seen: Seen, edits: list[Edit], into: str | None = None) -> Plan:
+    name = next(iter(seen.nodes.values())).name if seen.nodes else ""
+    return Plan(kind, edits, len(seen.nodes), name, into)
+
+
+async def _move(work: Work, past: Past, order: Order) -> Plan:
+    pictures, rest = await _split(work, order)
+    if pictures:
+        return await _to_session(work, order, pictures, rest, "move")
+    seen = await _seen(work, order, None, order.folder_id)
+    edits = await tree.move(work, past, seen, order.folder_id, order.after_id)
+    into = seen.above[order.folder_id].name if order.folder_id else None
+    return _told("move", seen, edits, into)
+
+
+async def _copy(work: Work, past: Past, order: Order) -> Plan:
+    pictures, rest = await _split(work, order)
+    return await _to_session(work, order, pictures, rest, "copy")
+
+
+async def _to_session(work: Work, order: Order, found: list[Image], rest: list[str], kind: Kind) -> Plan:
+    if rest:
+        raise Invalid("Images and sessions cannot be put into a session together.", field="ids")
+    if order.session_id is None:
+        raise Invalid("Say which session the images go to.", field="session_id")
+    target = await sessions.living(work, order.session_id)
+    for image in found:
+        await images.refuse_trashed(work, image)
+    if kind == "copy":
+        copies = await moving.copy(work, found, target.id)
+        fresh = [Edit("images", id, {"trashed_at": work.clock.now()}, {"trashed_at": None}) for id in copies]
+        return Plan("copy", fresh, len(found), "", target.name, written=True)
+    going = [image for image in found if image.session_id != target.id]
+    edits = await moving.relocate(work, going, target.id)
+    edits += await moving.covers_without(work, going)
+    edits += await moving.cover_with(work, going, target.id)
+    return Plan("move", edits, len(found), "", target.name)
+
+
+async def _rename(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    node = tree.only(seen, "")
+    name = sessions.clean_name(order.name or "")
+    more = {} if node.is_folder or name == node.name else {"named_by": "person"}
+    return _told("rename", seen, tree.mark(seen, name=name, **more), name)
+
+
+async def _pin(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    return _told("pin", seen, tree.mark(seen, pinned=True))
+
+
+async def _unpin(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    return _told("unpin", seen, tree.mark(seen, pinned=False))
+
+
+async def _colour(work: Work, past: Past, order: Order) -> Plan:
+    colour, emoji = order.looks.get("colour"), order.looks.get("emoji")
+    if not order.looks:
+        raise Invalid("Say which colour or emoji.", field="colour")
+    if colour is not None and colour not in COLOURS:
+        raise Invalid(f"Colours are {', '.join(COLOURS)}.", field="colour")
+    if emoji is not None and not 0 < len(emoji.strip()) <= LONGEST_EMOJI:
+        raise Invalid(f"An emoji has 1 to {LONGEST_EMOJI} characters.", field="emoji")
+    seen = await _seen(work, order)
+    return _told("colour", seen, tree.mark(seen, **order.looks))
+
+
+async def _archive(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    return _told("archive", seen, tree.archive(seen, work.clock.now()))
+
+
+async def _unarchive(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    return _told("unarchive", seen, await tree.unarchive(work, past, seen))
+
+
+async def _trash(work: Work, past: Past, order: Order) -> Plan:
+    pictures, rest = await _split(work, order)
+    seen = await _seen(work, order, rest)
+    edits = images.trash(pictures, work.clock.now())
+    edits += await moving.covers_without(work, pictures)
+    if rest:
+        edits += await tree.trash(work, past, seen, order.contents == "up")
+    told = _told("trash", seen, edits)
+    return Plan("trash", edits, told.count + len(pictures), told.name)
+
+
+async def _restore(work: Work, past: Past, order: Order) -> Plan:
+    pictures, rest = await _split(work, order)
+    seen = await _seen(work, order, rest)
+    back = {node.id for node in seen.nodes.values()}
+    for image in pictures:
+        if image.session_id is not None and image.session_id not in back:
+            await sessions.living(work, image.session_id)
+    edits = images.restore(pictures)
+    if rest:
+        edits += await tree.restore(work, past, seen)
+    told = _told("restore", seen, edits)
+    return Plan("restore", edits, told.count + len(pictures), told.name)
+
+
+async def _cover(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    node = tree.only(seen, "sessions")
+    if order.image_id is None:
+        newest = await images.newest(work, node.id)
+        cover, picked = (newest.id, newest.thumbhash) if newest else (None, None), False
+    else:
+        image = await images.get(work, order.image_id)
+        if image.session_id != node.id or image.trashed_at is not None:
+            raise Invalid("A cover is a picture of the session itself.", field="image_id")
+        cover, picked = (image.id, image.thumbhash), True
+    edits = tree.mark(seen, cover_image_id=cover[0], cover_thumbhash=cover[1], cover_picked=picked)
+    return _told("cover", seen, edits)
+
+
+async def _defaults(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    tree.only(seen, "folders")
+    return _told("defaults", seen, tree.mark(seen, defaults=order.defaults or None))
+
+
+async def _duplicate(work: Work, past: Past, order: Order) -> Plan:
+    seen = await _seen(work, order)
+    tree.refuse_trashed(seen)
+    made = await duplicating.duplicate(work, past, seen, order.with_images)
+    now = work.clock.now()
+    edits = [Edit(table, id, {"trashed_at": now}, {"trashed_at": None}) for table, id in made]
+    return Plan("duplicate", edits, len(made), _told("duplicate", seen, edits).name, written=True)
+
+
+_PLANNERS: dict[str, Planner] = {
+    "move": _move,
+    "copy": _copy,
+    "rename": _rename,
+    "pin": _pin,
+    "unpin": _unpin,
+    "colour": _colour,
+    "archive": _archive,
+    "unarchive": _unarchive,
+    "trash": _trash,
+    "restore": _restore,
+    "cover": _cover,
+    "defaults": _defaults,
+    "duplicate": _duplicate,
+}

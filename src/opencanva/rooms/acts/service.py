@@ -1,0 +1,130 @@
+"""Rules about acts: every act of organising is written down with what it changed, and can be taken back."""
+
+from __future__ import annotations
+
+from opencanva.core.edits import Edit
+from opencanva.core.work import Work
+from opencanva.kit.errors import NotFound
+from opencanva.kit.ids import known_shape, new_id
+from opencanva.rooms.acts import store
+from opencanva.rooms.acts.messages import Organised
+from opencanva.rooms.acts.past import Recorded
+from opencanva.rooms.acts.plans import plan
+from opencanva.rooms.acts.types import Act, ActId, Done, Order, Plan, State
+from opencanva.rooms.batches import moving
+from opencanva.rooms.images import service as images
+from opencanva.rooms.sessions import rewriting
+from opencanva.rooms.sessions import service as sessions
+from opencanva.rooms.sessions.errors import MovedOn
+from opencanva.rooms.sessions.types import Folder
+
+KEPT = 200
+"""Acts of a person that are kept; older ones cannot be undone any more."""
+
+
+async def organise(work: Work, order: Order) -> Done:
+    """Do an act on folders, sessions or images, all of it or nothing.
+
+    Raises NotFound, Invalid, InTrash, FolderMovedIntoItself, FolderTooDeep, SessionChangedMeanwhile.
+    """
+    await sessions.hold_tree(work)
+    return await _record(work, await plan(work, Recorded(work), order))
+
+
+async def create_folder(work: Work, name: str, parent_id: str | None, after_id: str | None) -> Folder:
+    """A new folder; taking it back puts it into the trash. Raises as `sessions.create_folder` does."""
+    made = await sessions.create_folder(work, Recorded(work), name, parent_id, after_id)
+    fresh = Edit("folders", made.id, {"trashed_at": work.clock.now()}, {"trashed_at": None})
+    await _record(work, Plan("create", [fresh], 1, made.name, written=True))
+    return made
+
+
+async def rename(work: Work, id: str, name: str, version: int | None = None) -> Done:
+    """Give a folder or a session another name. Raises as `organise` does."""
+    versions = {} if version is None else {id: version}
+    return await organise(work, Order("rename", [id], name=name, versions=versions))
+
+
+async def folder(work: Work, id: str) -> Folder:
+    """One folder. Raises NotFound."""
+    return await sessions.folder(work, id)
+
+
+async def newest(work: Work, limit: int) -> list[Act]:
+    """The actor's acts, newest first."""
+    return await store.newest(work.db, work.actor.owner, limit)
+
+
+async def undo(work: Work, id: str) -> Done:
+    """Take an act back. Raises NotFound, and MovedOn when what it left has changed since."""
+    return await _turn(work, id, back=True)
+
+
+async def redo(work: Work, id: str) -> Done:
+    """Do an undone act again. Raises NotFound, and MovedOn."""
+    return await _turn(work, id, back=False)
+
+
+async def _turn(work: Work, id: str, *, back: bool) -> Done:
+    await sessions.hold_tree(work)
+    found = await store.get(work.db, work.actor.owner, known_shape(id, "act"))
+    if found is None:
+        raise NotFound("This act is too old to be taken back.", field="id")
+    act, edits = found
+    if act.state != ("done" if back else "undone"):
+        raise MovedOn(
+            "This was undone already."
+            if back
+            else "This cannot be done again: it was not undone, or something else was done since."
+        )
+    if back:
+        edits = [one.inverted() for one in reversed(edits)]
+    await _write(work, edits, again=True)
+    state: State = "undone" if back else "done"
+    await store.put_state(work.db, act.id, state)
+    return await _tell(work, Act(act.id, act.kind, act.count, act.name, act.into, state, act.at), edits)
+
+
+async def _record(work: Work, plan: Plan) -> Done:
+    if not plan.edits:
+        return Done(None, None, [], [], [], [], False)
+    if not plan.written:
+        await _write(work, plan.edits, again=False)
+    owner = work.actor.owner
+    act = Act(ActId(new_id()), plan.kind, plan.count, plan.name, plan.into, "done", work.clock.now())
+    await store.drop_undone(work.db, owner)
+    await store.insert(work.db, owner, act, plan.edits)
+    await store.forget(work.db, owner, KEPT)
+    return await _tell(work, act, plan.edits)
+
+
+async def _write(work: Work, edits: list[Edit], *, again: bool) -> None:
+    # Generations before sessions: a worker that finishes one holds its rows in that order.
+    others = [one for one in edits if one.table in moving.TABLES]
+    pictures = [one for one in edits if one.table == "images"]
+    if others or pictures:
+        await moving.write(work, others, arriving=True)
+        changes = await images.rewrite(work, pictures, again=again)
+        await moving.write(work, others, arriving=False)
+        for session_id, change in changes.items():
+            await sessions.adjust(work, session_id, change)
+    await rewriting.write(work, edits, again=again)
+
+
+async def _tell(work: Work, act: Act, edits: list[Edit]) -> Done:
+    pictures = [one.id for one in edits if one.table == "images"]
+    shown = list((await images.several(work, pictures)).values())
+    touched = [image.session_id for image in shown if image.session_id is not None]
+    touched += [
+        side["session_id"]
+        for one in edits
+        if one.table == "images"
+        for side in (one.before, one.after)
+        if side and side.get("session_id")
+    ]
+    found = await rewriting.lines(work, edits, touched)
+    done = Done(
+        act.id, act, found.folders, found.sessions, found.gone, [] if found.whole else shown, found.whole
+    )
+    work.emit(Organised(act, done.folders, done.sessions, done.gone, done.images, done.whole))
+    return done

@@ -1,0 +1,82 @@
+"""Values of the acts room; they are the wire shapes too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, NewType
+
+from opencanva.core.edits import Edit
+from opencanva.rooms.images.types import Image
+from opencanva.rooms.sessions.types import Folder, SessionLine
+
+ActId = NewType("ActId", str)
+Kind = Literal[
+    "move", "rename", "pin", "unpin", "colour", "archive", "unarchive", "trash", "restore", "cover",
+    "defaults", "duplicate", "create", "copy",
+]  # fmt: skip
+State = Literal["done", "undone", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was organised. `name` is that of the first of `count` things, `into` where they went.
+
+    An undone act is dropped when another one is done: it cannot be done again then.
+    """
+
+    id: ActId
+    kind: Kind
+    count: int
+    name: str
+    into: str | None
+    state: State
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act, its undo or its redo changed.
+
+    `folders`, `sessions` and `images` are the rows as they are now; `gone` left the sidebar, a folder with all in
+    it; `whole` says that there are too many to list and the sidebar should be read anew.
+    """
+
+    undo: ActId | None
+    act: Act | None
+    folders: list[Folder]
+    sessions: list[SessionLine]
+    gone: list[str]
+    images: list[Image]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asks for; which of the fields count depends on the act."""
+
+    act: str
+    ids: list[str]
+    folder_id: str | None = None
+    after_id: str | None = None
+    session_id: str | None = None
+    name: str | None = None
+    looks: dict[str, str | None] = field(default_factory=dict)
+    """`colour` and `emoji`, those that are to change."""
+    contents: Literal["along", "up"] = "along"
+    image_id: str | None = None
+    defaults: dict[str, Any] | None = None
+    with_images: bool = True
+    versions: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An act worked out: its edits, and the words it is told with."""
+
+    kind: Kind
+    edits: list[Edit]
+    count: int
+    name: str
+    into: str | None = None
+    written: bool = False
+    """The rows stand as the edits leave them already: they were just made."""

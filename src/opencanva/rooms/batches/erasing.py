@@ -1,0 +1,16 @@
+"""Deleting batches and generations for ever, with their session or with their picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opencanva.core.work import Work
+from opencanva.rooms.batches import moving_store as store
+from opencanva.rooms.images.types import Image
+
+
+async def erase(work: Work, session_ids: Sequence[str], images: Sequence[Image]) -> None:
+    """Delete all batches of sessions; generations of these images stay without a picture."""
+    await store.erase(work.db, session_ids)
+    made = [image.generation_id for image in images if image.generation_id is not None]
+    await store.forget_images(work.db, made)

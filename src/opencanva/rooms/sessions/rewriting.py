@@ -1,0 +1,127 @@
+"""Writes planned edits of folders and sessions, checks what they leave, and tells which rows to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opencanva.core import edits as machinery
+from opencanva.core.edits import Differing, Edit
+from opencanva.core.work import Work
+from opencanva.rooms.sessions import store, tree_store
+from opencanva.rooms.sessions.errors import MovedOn
+from opencanva.rooms.sessions.tree import DEEPEST, Seen
+from opencanva.rooms.sessions.types import Lines
+
+MOST_LINES = 1_000
+"""Rows that an event tells one by one; beyond that the sidebar is asked for anew."""
+
+_WORDS = {
+    "name": "renamed",
+    "parent_id": "moved",
+    "folder_id": "moved",
+    "order_key": "moved",
+    "colour": "given another colour",
+    "emoji": "given another emoji",
+    "pinned": "pinned or unpinned",
+    "archived_at": "archived or brought back",
+    "trashed_at": "put into the trash or restored",
+    "defaults": "given other defaults",
+}
+
+
+async def write(work: Work, edits: Sequence[Edit], *, again: bool) -> None:
+    """Write edits of this room's tables.
+
+    With `again` (undo and redo) every row must stand as the edit expects, and every place it comes back to must
+    still be one. Raises MovedOn, and then nothing may be kept of this Work.
+    """
+    owner = work.actor.owner
+    for name, table in tree_store.TABLES.items():
+        mine = [one for one in edits if one.table == name]
+        if again and mine:
+            mine, wrong = await machinery.differing(work.db, table, owner, mine)
+            if wrong:
+                raise MovedOn(await _why(work, wrong[0]), ids=[one.id for one in wrong])
+        if mine:
+            await machinery.write(work.db, table, owner, mine)
+    if again:
+        await _check(work, edits)
+
+
+async def lines(work: Work, edits: Sequence[Edit], touched: Sequence[str] = ()) -> Lines:
+    """The rows that edits touched as they stand now; with a folder that came back, all that lies in it.
+
+    `touched` names sessions whose counts changed with them.
+    """
+    owner = work.actor.owner
+    ids = list(dict.fromkeys([*(one.id for one in edits if one.table in tree_store.TABLES), *touched]))
+    if len(ids) > MOST_LINES:
+        return Lines([], [], [], True)
+    nodes = await tree_store.nodes(work.db, owner, ids)
+    above = await tree_store.above(
+        work.db, owner, [node.folder_id for node in nodes.values() if node.folder_id is not None]
+    )
+    seen = Seen(nodes, above)
+    shown = {
+        id for id, node in nodes.items() if node.trashed_at is None and seen.trashed(node.folder_id) is None
+    }
+    back = [
+        one.id
+        for one in edits
+        if one.table == "folders" and one.id in shown and "trashed_at" in (one.before or {})
+    ]
+    if back:
+        under = await tree_store.below(work.db, owner, back)
+        inside = await tree_store.sessions_in(work.db, owner, under, MOST_LINES + 1)
+        more = [*under, *inside]
+        if len(more) + len(shown) > MOST_LINES:
+            return Lines([], [], [], True)
+        found = await tree_store.nodes(work.db, owner, more)
+        gone = {id for id, node in found.items() if node.trashed_at is not None}
+        chains = await tree_store.above(work.db, owner, [n.folder_id for n in found.values() if n.folder_id])
+        all_seen = Seen(found, chains)
+        shown |= {
+            id for id, node in found.items() if id not in gone and all_seen.trashed(node.folder_id) is None
+        }
+    return Lines(
+        await store.several_folders(work.db, owner, list(shown)),
+        await store.lines(work.db, owner, list(shown)),
+        [id for id in ids if id not in shown],
+        False,
+    )
+
+
+async def _check(work: Work, edits: Sequence[Edit]) -> None:
+    """Raises MovedOn when a row that came to another place or out of the trash stands nowhere sane."""
+    owner = work.actor.owner
+    wanted = [
+        one.id for one in edits if one.after and one.after.keys() & {"parent_id", "folder_id", "trashed_at"}
+    ]
+    nodes = await tree_store.nodes(work.db, owner, wanted)
+    living = [node for node in nodes.values() if node.trashed_at is None]
+    above = await tree_store.above(work.db, owner, [n.folder_id for n in living if n.folder_id is not None])
+    seen = Seen(nodes, above)
+    for node in living:
+        path = seen.path(node.folder_id)
+        if any(up.id == node.id for up in path):
+            raise MovedOn(f"“{node.name}” would lie in itself, because folders were moved meanwhile.")
+        if node.folder_id is not None and not path:
+            raise MovedOn(f"The folder of “{node.name}” was deleted for ever meanwhile.")
+        gone = seen.trashed(node.folder_id)
+        if gone is not None:
+            raise MovedOn(
+                f"“{node.name}” would lie in “{gone.name}”, which is in the trash. Restore that first."
+            )
+    under = await tree_store.below(work.db, owner, [node.id for node in living if node.is_folder])
+    chains = Seen({}, await tree_store.above(work.db, owner, under))
+    if any(len(chains.path(id)) > DEEPEST for id in under):
+        raise MovedOn(f"Folders would nest deeper than {DEEPEST}, because others were moved meanwhile.")
+
+
+async def _why(work: Work, wrong: Differing) -> str:
+    if not wrong.columns:
+        return "This cannot be done any more: something it touched was deleted for ever."
+    node = (await tree_store.nodes(work.db, work.actor.owner, [wrong.id])).get(wrong.id)
+    name = "a row" if node is None else f"“{node.name}”"
+    what = next((_WORDS[column] for column in wrong.columns if column in _WORDS), "changed")
+    return f"This cannot be done any more: {name} was {what} meanwhile. Nothing was changed."
