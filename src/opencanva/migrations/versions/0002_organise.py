@@ -14,14 +14,14 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply."""
+    # Columns are added in place: SQLite would make the tables anew, which rows of other tables refer to.
     op.create_table(
         "doomed_blobs",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_doomed_blobs")),
     )
-    with op.batch_alter_table("doomed_blobs", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_doomed_blobs_at"), ["at"], unique=False)
+    op.create_index(op.f("ix_doomed_blobs_at"), "doomed_blobs", ["at"], unique=False)
 
     op.create_table(
         "acts",
@@ -51,118 +51,90 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_acts_owner_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_acts")),
     )
-    with op.batch_alter_table("acts", schema=None) as batch_op:
-        batch_op.create_index("ix_acts_owner_id_id", ["owner_id", "id"], unique=False)
+    op.create_index("ix_acts_owner_id_id", "acts", ["owner_id", "id"], unique=False)
 
-    with op.batch_alter_table("folders", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("colour", sa.String(length=10), nullable=True))
-        batch_op.add_column(sa.Column("emoji", sa.String(length=32), nullable=True))
-        batch_op.add_column(sa.Column("pinned", sa.Boolean(), server_default=sa.false(), nullable=False))
-        batch_op.add_column(sa.Column("archived_at", sa.BigInteger(), nullable=True))
-        batch_op.add_column(sa.Column("trashed_at", sa.BigInteger(), nullable=True))
-        batch_op.add_column(
-            sa.Column(
-                "defaults",
-                sa.JSON(none_as_null=True).with_variant(
-                    postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
-                ),
-                nullable=True,
-            )
-        )
-        batch_op.create_index(
-            "ix_folders_trash",
-            ["owner_id", "trashed_at"],
-            unique=False,
-            sqlite_where=sa.text("trashed_at IS NOT NULL"),
-            postgresql_where=sa.text("trashed_at IS NOT NULL"),
-        )
+    op.add_column("folders", sa.Column("colour", sa.String(length=10), nullable=True))
+    op.add_column("folders", sa.Column("emoji", sa.String(length=32), nullable=True))
+    op.add_column("folders", sa.Column("pinned", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("folders", sa.Column("archived_at", sa.BigInteger(), nullable=True))
+    op.add_column("folders", sa.Column("trashed_at", sa.BigInteger(), nullable=True))
+    op.add_column(
+        "folders",
+        sa.Column(
+            "defaults",
+            sa.JSON(none_as_null=True).with_variant(
+                postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
+            ),
+            nullable=True,
+        ),
+    )
+    op.create_index(
+        "ix_folders_trash",
+        "folders",
+        ["owner_id", "trashed_at"],
+        unique=False,
+        sqlite_where=sa.text("trashed_at IS NOT NULL"),
+        postgresql_where=sa.text("trashed_at IS NOT NULL"),
+    )
 
-    with op.batch_alter_table("images", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("trashed_at", sa.BigInteger(), nullable=True))
-        batch_op.create_index(
-            "ix_images_trash",
-            ["owner_id", "trashed_at"],
-            unique=False,
-            sqlite_where=sa.text("trashed_at IS NOT NULL"),
-            postgresql_where=sa.text("trashed_at IS NOT NULL"),
-        )
+    op.add_column("images", sa.Column("trashed_at", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_images_trash",
+        "images",
+        ["owner_id", "trashed_at"],
+        unique=False,
+        sqlite_where=sa.text("trashed_at IS NOT NULL"),
+        postgresql_where=sa.text("trashed_at IS NOT NULL"),
+    )
 
-    with op.batch_alter_table("sessions", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("colour", sa.String(length=10), nullable=True))
-        batch_op.add_column(sa.Column("emoji", sa.String(length=32), nullable=True))
-        batch_op.add_column(sa.Column("pinned", sa.Boolean(), server_default=sa.false(), nullable=False))
-        batch_op.add_column(sa.Column("archived_at", sa.BigInteger(), nullable=True))
-        batch_op.add_column(sa.Column("trashed_at", sa.BigInteger(), nullable=True))
-        batch_op.add_column(
-            sa.Column("cover_picked", sa.Boolean(), server_default=sa.false(), nullable=False)
-        )
-        batch_op.add_column(
-            sa.Column(
-                "models",
-                sa.JSON(none_as_null=True).with_variant(
-                    postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
-                ),
-                server_default="[]",
-                nullable=False,
-            )
-        )
-        batch_op.add_column(sa.Column("referenced", sa.Boolean(), server_default=sa.false(), nullable=False))
-        batch_op.create_index(
-            "ix_sessions_trash",
-            ["owner_id", "trashed_at"],
-            unique=False,
-            sqlite_where=sa.text("trashed_at IS NOT NULL"),
-            postgresql_where=sa.text("trashed_at IS NOT NULL"),
-        )
+    op.add_column("sessions", sa.Column("colour", sa.String(length=10), nullable=True))
+    op.add_column("sessions", sa.Column("emoji", sa.String(length=32), nullable=True))
+    op.add_column("sessions", sa.Column("pinned", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("sessions", sa.Column("archived_at", sa.BigInteger(), nullable=True))
+    op.add_column("sessions", sa.Column("trashed_at", sa.BigInteger(), nullable=True))
+    op.add_column(
+        "sessions", sa.Column("cover_picked", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
+    op.add_column(
+        "sessions",
+        sa.Column(
+            "models",
+            sa.JSON(none_as_null=True).with_variant(
+                postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
+            ),
+            server_default="[]",
+            nullable=False,
+        ),
+    )
+    op.add_column(
+        "sessions", sa.Column("referenced", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
+    op.create_index(
+        "ix_sessions_trash",
+        "sessions",
+        ["owner_id", "trashed_at"],
+        unique=False,
+        sqlite_where=sa.text("trashed_at IS NOT NULL"),
+        postgresql_where=sa.text("trashed_at IS NOT NULL"),
+    )
 
     _note_what_was_used(op.get_bind())
 
 
 def downgrade() -> None:
     """Take back."""
-    with op.batch_alter_table("sessions", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_sessions_trash",
-            sqlite_where=sa.text("trashed_at IS NOT NULL"),
-            postgresql_where=sa.text("trashed_at IS NOT NULL"),
-        )
-        batch_op.drop_column("referenced")
-        batch_op.drop_column("models")
-        batch_op.drop_column("cover_picked")
-        batch_op.drop_column("trashed_at")
-        batch_op.drop_column("archived_at")
-        batch_op.drop_column("pinned")
-        batch_op.drop_column("emoji")
-        batch_op.drop_column("colour")
-
-    with op.batch_alter_table("images", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_images_trash",
-            sqlite_where=sa.text("trashed_at IS NOT NULL"),
-            postgresql_where=sa.text("trashed_at IS NOT NULL"),
-        )
-        batch_op.drop_column("trashed_at")
-
-    with op.batch_alter_table("folders", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_folders_trash",
-            sqlite_where=sa.text("trashed_at IS NOT NULL"),
-            postgresql_where=sa.text("trashed_at IS NOT NULL"),
-        )
-        batch_op.drop_column("defaults")
-        batch_op.drop_column("trashed_at")
-        batch_op.drop_column("archived_at")
-        batch_op.drop_column("pinned")
-        batch_op.drop_column("emoji")
-        batch_op.drop_column("colour")
-
-    with op.batch_alter_table("acts", schema=None) as batch_op:
-        batch_op.drop_index("ix_acts_owner_id_id")
-
+    added = {
+        "sessions": (
+            "referenced", "models", "cover_picked", "trashed_at", "archived_at", "pinned", "emoji", "colour",
+        ),
+        "images": ("trashed_at",),
+        "folders": ("defaults", "trashed_at", "archived_at", "pinned", "emoji", "colour"),
+    }  # fmt: skip
+    for table, columns in added.items():
+        op.drop_index(f"ix_{table}_trash", table_name=table)
+        for column in columns:
+            op.drop_column(table, column)
     op.drop_table("acts")
-    with op.batch_alter_table("doomed_blobs", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_doomed_blobs_at"))
-
     op.drop_table("doomed_blobs")
 
 

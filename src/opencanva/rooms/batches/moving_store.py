@@ -23,9 +23,7 @@ async def rows(db: AsyncConnection, owner: str, table: str, ids: Collection[str]
     for start in range(0, len(wanted), AT_ONCE):
         part = target.c.id.in_(wanted[start : start + AT_ONCE])
         found += [
-            _values(row)
-            for row in await db.execute(sa.select(target).where(part))
-            if row.owner_id == owner
+            _values(row) for row in await db.execute(sa.select(target).where(part)) if row.owner_id == owner
         ]
     return sorted(found, key=lambda row: row["id"])
 
