@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import orjson
 from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from opencanva.api.sidebars import Sidebars
 from opencanva.blobs import Blobs
 from opencanva.core import once
 from opencanva.core.actor import Actor
@@ -31,6 +32,7 @@ class Ground:
     owner: str
     trash_days: int = 30
     """Days for which the trash keeps what was put there; 0 is for ever."""
+    sidebars: Sidebars = field(default_factory=Sidebars)
 
 
 class Form(BaseModel):

@@ -12,7 +12,6 @@ from opencanva.api.shapes import DraftShape, Page
 from opencanva.core.actor import Actor
 from opencanva.kit.text import clean_json, clean_text
 from opencanva.rooms.acts import service as acts
-from opencanva.rooms.acts.messages import Organised
 from opencanva.rooms.batches import details
 from opencanva.rooms.batches.types import Details
 from opencanva.rooms.people import service as people
@@ -21,10 +20,6 @@ from opencanva.rooms.sessions.messages import DraftSaved
 from opencanva.rooms.sessions.types import Folder, Session, SessionLine, Sidebar
 
 router = APIRouter(tags=["sessions"])
-
-# The newest sidebar of an owner as it was sent: other tabs and a reload get it without asking the database.
-MOST_SIDEBARS = 8
-_sidebars: dict[str, tuple[int, bytes]] = {}
 
 
 class NewSession(Form):
@@ -74,18 +69,13 @@ class NewDraft(Form):
 async def get_sidebar(here: Here, me: Me, if_none_match: Annotated[str | None, Header()] = None) -> Response:
     """Every folder and session, small. Send the ETag back as If-None-Match: unchanged is 304."""
     async with here.works.reading(me) as work:
-        number = await sessions.version(work, Organised)
+        number = await here.sidebars.version(work)
         tag = f'W/"{number}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if if_none_match == tag:
             return Response(status_code=304, headers=headers)
-        kept = _sidebars.get(me.owner)
-        if kept is None or kept[0] != number:
-            made = answer(await sessions.sidebar(work, number))
-            if len(_sidebars) >= MOST_SIDEBARS:
-                _sidebars.clear()
-            kept = _sidebars[me.owner] = (number, bytes(made.body))
-    return Response(kept[1], 200, headers, "application/json")
+        body = await here.sidebars.body(work, number)
+    return Response(body, 200, headers, "application/json")
 
 
 @router.get("/sessions", response_model=Page[SessionLine], summary="Sessions, last modified first")

@@ -151,13 +151,6 @@ def json_within(dialect: str, column: sa.ColumnElement[Any]) -> sa.ColumnElement
     return column if dialect == "postgresql" else sa.func.json(column)
 
 
-def json_list(dialect: str, item: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
-    """An aggregate for the text of a JSON array of all rows' items: a third of what making it here costs."""
-    if dialect == "postgresql":
-        return sa.cast(sa.func.coalesce(sa.func.json_agg(item), sa.literal_column("'[]'::json")), sa.Text)
-    return sa.func.json_group_array(item, type_=sa.Text)
-
-
 def _is_lost(error: DBAPIError) -> bool:
     return error.connection_invalidated or "connection is closed" in str(error.orig)
 

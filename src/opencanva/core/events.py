@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from opencanva.core.db import Id, Json, Time, metadata
-from opencanva.kit.values import plain
 
 events = sa.Table(
     "events",
@@ -39,8 +38,8 @@ class Event:
     """False keeps an event inside the house: listeners hear it, browsers do not."""
 
     def payload(self) -> dict[str, Any]:
-        """The facts as plain JSON."""
-        return {f.name: plain(getattr(self, f.name)) for f in fields(self)}
+        """The facts as JSON takes them: frozen values are written as objects."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

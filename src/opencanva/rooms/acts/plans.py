@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from opencanva.core.edits import Edit
 from opencanva.core.work import Work
@@ -16,7 +16,7 @@ from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions import tree
 from opencanva.rooms.sessions.places import Past
 from opencanva.rooms.sessions.tree import Seen
-from opencanva.rooms.sessions.types import COLOURS
+from opencanva.rooms.sessions.types import COLOURS, Node
 
 Planner = Callable[[Work, Past, Order], Awaitable[Plan]]
 LONGEST_EMOJI = 32
@@ -27,14 +27,22 @@ async def plan(work: Work, past: Past, order: Order) -> Plan:
     return await _PLANNERS[order.act](work, past, order)
 
 
-async def _split(work: Work, order: Order) -> tuple[list[Image], list[str]]:
-    """The images among the ids, and the other ids, both in order."""
-    found = await images.several(work, list(dict.fromkeys(order.ids)))
-    return list(found.values()), [id for id in order.ids if id not in found]
+Named = tuple[list[Image], list[str], dict[str, Node]]
 
 
-async def _seen(work: Work, order: Order, ids: Sequence[str] | None = None, *folders: str | None) -> Seen:
-    seen = await tree.look(work, order.ids if ids is None else ids, *folders)
+async def _split(work: Work, order: Order) -> Named:
+    """The images among the ids, the other ids, both in order, and those of them that are in the tree."""
+    nodes = await tree.find(work, order.ids)
+    others = [id for id in order.ids if id not in nodes]
+    found = await images.several(work, others) if others else {}
+    return list(found.values()), [id for id in order.ids if id not in found], nodes
+
+
+async def _seen(work: Work, order: Order, *folders: str | None, named: Named | None = None) -> Seen:
+    if named is None:
+        seen = await tree.look(work, order.ids, *folders)
+    else:
+        seen = await tree.look(work, named[1], *folders, known=named[2])
     await tree.refuse_stale(work, seen, order.versions)
     return seen
 
@@ -45,23 +53,23 @@ def _told(kind: Kind, seen: Seen, edits: list[Edit], into: str | None = None) ->
 
 
 async def _move(work: Work, past: Past, order: Order) -> Plan:
-    pictures, rest = await _split(work, order)
-    if pictures:
-        return await _to_session(work, order, pictures, rest, "move")
-    seen = await _seen(work, order, None, order.folder_id)
+    named = await _split(work, order)
+    if named[0]:
+        return await _to_session(work, order, named, "move")
+    seen = await _seen(work, order, order.folder_id, named=named)
     edits = await tree.move(work, past, seen, order.folder_id, order.after_id)
     into = seen.above[order.folder_id].name if order.folder_id else None
     return _told("move", seen, edits, into)
 
 
 async def _copy(work: Work, past: Past, order: Order) -> Plan:
-    pictures, rest = await _split(work, order)
-    return await _to_session(work, order, pictures, rest, "copy")
+    return await _to_session(work, order, await _split(work, order), "copy")
 
 
-async def _to_session(work: Work, order: Order, found: list[Image], rest: list[str], kind: Kind) -> Plan:
-    if rest:
-        raise Invalid("Images and sessions cannot be put into a session together.", field="ids")
+async def _to_session(work: Work, order: Order, named: Named, kind: Kind) -> Plan:
+    found, rest, _ = named
+    if rest or not found:
+        raise Invalid("Only images that are here can be put into a session.", field="ids")
     if order.session_id is None:
         raise Invalid("Say which session the images go to.", field="session_id")
     target = await sessions.living(work, order.session_id)
@@ -119,8 +127,8 @@ async def _unarchive(work: Work, past: Past, order: Order) -> Plan:
 
 
 async def _trash(work: Work, past: Past, order: Order) -> Plan:
-    pictures, rest = await _split(work, order)
-    seen = await _seen(work, order, rest)
+    pictures, rest, _ = named = await _split(work, order)
+    seen = await _seen(work, order, named=named)
     edits = images.trash(pictures, work.clock.now())
     edits += await moving.covers_without(work, pictures)
     if rest:
@@ -130,8 +138,8 @@ async def _trash(work: Work, past: Past, order: Order) -> Plan:
 
 
 async def _restore(work: Work, past: Past, order: Order) -> Plan:
-    pictures, rest = await _split(work, order)
-    seen = await _seen(work, order, rest)
+    pictures, rest, _ = named = await _split(work, order)
+    seen = await _seen(work, order, named=named)
     back = {node.id for node in seen.nodes.values()}
     for image in pictures:
         if image.session_id is not None and image.session_id not in back:

@@ -17,7 +17,7 @@ _ACT = tuple(c for c in acts.c if c.name not in ("owner_id", "edits"))
 
 async def insert(db: AsyncConnection, owner: str, act: Act, edits: list[Edit]) -> None:
     """Write an act down."""
-    values = plain(act) | {"owner_id": owner, "edits": plain(edits)}
+    values = plain(act) | {"owner_id": owner, "edits": edits}
     await db.execute(acts.insert().values(values))
 
 

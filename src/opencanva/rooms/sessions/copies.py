@@ -9,7 +9,7 @@ from opencanva.core.work import Work
 from opencanva.kit.ids import new_id
 from opencanva.rooms.sessions import service, store, tree_store
 from opencanva.rooms.sessions.errors import FolderTooDeep
-from opencanva.rooms.sessions.places import Past, places
+from opencanva.rooms.sessions.places import Past, place
 from opencanva.rooms.sessions.tree import DEEPEST, Seen
 from opencanva.rooms.sessions.types import Node
 
@@ -29,7 +29,7 @@ async def copy_tree(work: Work, past: Past, seen: Seen) -> Copies:
     """Copies of what is named, each right after its original; what is in the trash is left out."""
     made = Copies()
     for node in seen.tops():
-        key = (await places(work, past, node.folder_id, node.id, [new_id()]) or [""])[0]
+        key = await place(work, past, node.folder_id, node.id)
         if len(seen.path(node.folder_id)) >= DEEPEST and node.is_folder:
             raise FolderTooDeep(f"Folders nest at most {DEEPEST} deep.", field="ids")
         name = node.name[: LONGEST_NAME - len(SUFFIX)] + SUFFIX

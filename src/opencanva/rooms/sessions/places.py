@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from opencanva.core.work import Work
+from opencanva.kit.ids import new_id
 from opencanva.kit.order import LONGEST_KEY, keys_between
 from opencanva.rooms.sessions import tree_store as store
 
@@ -20,9 +22,17 @@ class Past(Protocol):
         """Let recorded acts name these keys by their new names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Fresh order keys; `anew` says that the siblings were given others too."""
+
+    keys: list[str]
+    anew: bool
+
+
 async def places(
     work: Work, past: Past, folder_id: str | None, after_id: str | None, moving: Sequence[str]
-) -> list[str] | None:
+) -> Places | None:
     """Order keys for `moving` in their order, right after the sibling `after_id` (None: first).
 
     A sibling that is not there any more stands for the beginning. None when they stand there already.
@@ -37,9 +47,18 @@ async def places(
     if low is None or low != high:
         keys = keys_between(low, high, len(moving))
         if max(map(len, keys), default=0) <= LONGEST_KEY:
-            return keys
+            return Places(keys, False)
     await arrange_anew(work, past, folder_id)
-    return await places(work, past, folder_id, after_id, moving)
+    found = await places(work, past, folder_id, after_id, moving)
+    return None if found is None else Places(found.keys, True)
+
+
+async def place(work: Work, past: Past, folder_id: str | None, after_id: str | None) -> str:
+    """An order key for something new."""
+    found = await places(work, past, folder_id, after_id, [new_id()])
+    if found is None:  # nothing new stands anywhere yet
+        raise RuntimeError("A fresh id was found among its siblings.")
+    return found.keys[0]
 
 
 async def arrange_anew(work: Work, past: Past, folder_id: str | None) -> None:

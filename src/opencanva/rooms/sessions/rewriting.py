@@ -57,14 +57,13 @@ async def lines(work: Work, edits: Sequence[Edit], touched: Sequence[str] = ()) 
     ids = list(dict.fromkeys([*(one.id for one in edits if one.table in tree_store.TABLES), *touched]))
     if len(ids) > MOST_LINES:
         return Lines([], [], [], True)
-    nodes = await tree_store.nodes(work.db, owner, ids)
-    above = await tree_store.above(
-        work.db, owner, [node.folder_id for node in nodes.values() if node.folder_id is not None]
-    )
-    seen = Seen(nodes, above)
-    shown = {
-        id for id, node in nodes.items() if node.trashed_at is None and seen.trashed(node.folder_id) is None
+    # What an act leaves outside the trash has a living folder: that was checked when it was written.
+    trashed = {
+        one.id
+        for one in edits
+        if one.table in tree_store.TABLES and (one.after or {}).get("trashed_at") is not None
     }
+    shown = {id for id in ids if id not in trashed}
     back = [
         one.id
         for one in edits

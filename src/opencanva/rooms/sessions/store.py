@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from opencanva.core.db import json_flag, json_list, json_object, json_within
+from opencanva.core.db import json_flag, json_object, json_within
 from opencanva.core.edits import AT_ONCE
 from opencanva.rooms.sessions.tables import folders, sessions
 from opencanva.rooms.sessions.types import Change, Counts, Cover, Folder, Session, SessionLine
@@ -47,12 +47,18 @@ _FOLDER: tuple[sa.ColumnElement[Any], ...] = (
 )
 
 
-async def lines_json(db: AsyncConnection, owner: str) -> str:
-    """Every session of the owner outside the trash as a JSON array of `SessionLine`, in no particular order."""
+async def sidebar_rows(db: AsyncConnection, owner: str) -> list[tuple[str, str, str | None, str]]:
+    """Every folder and session of the owner outside the trash: table, id, folder, and the row as JSON."""
     kind = db.dialect.name
     image, hash = sessions.c.cover_image_id, sessions.c.cover_thumbhash
     cover = json_object(kind, {"image_id": image, "thumbhash": sa.func.coalesce(hash, "")})
-    named: Fields = {
+    of_folder: Fields = {
+        "order": folders.c.order_key,
+        "pinned": json_flag(kind, folders.c.pinned),
+        "archived": json_flag(kind, folders.c.archived_at.is_not(None)),
+        "defaults": json_within(kind, folders.c.defaults),
+    }
+    of_session: Fields = {
         "order": sessions.c.order_key,
         "cover": sa.case((image.is_not(None), cover)),
         "pinned": json_flag(kind, sessions.c.pinned),
@@ -60,20 +66,15 @@ async def lines_json(db: AsyncConnection, owner: str) -> str:
         "referenced": json_flag(kind, sessions.c.referenced),
         "models": json_within(kind, sessions.c.models),
     }
-    fields = _named(sessions, SessionLine, named)
-    return await _as_json(db, fields, is_living(sessions, sessions.c.folder_id, owner))
-
-
-async def folders_json(db: AsyncConnection, owner: str) -> str:
-    """Every folder of the owner outside the trash as a JSON array of `Folder`, in no particular order."""
-    kind = db.dialect.name
-    named: Fields = {
-        "order": folders.c.order_key,
-        "pinned": json_flag(kind, folders.c.pinned),
-        "archived": json_flag(kind, folders.c.archived_at.is_not(None)),
-        "defaults": json_within(kind, folders.c.defaults),
-    }
-    return await _as_json(db, _named(folders, Folder, named), is_living(folders, folders.c.parent_id, owner))
+    found: list[tuple[str, str, str | None, str]] = []
+    for table, parent, fields in (
+        (folders, folders.c.parent_id, _named(folders, Folder, of_folder)),
+        (sessions, sessions.c.folder_id, _named(sessions, SessionLine, of_session)),
+    ):
+        text = sa.cast(json_object(kind, fields), sa.Text)
+        query = sa.select(table.c.id, parent, text).where(is_living(table, parent, owner))
+        found += [(table.name, *row) for row in await db.execute(query)]
+    return found
 
 
 async def page(
@@ -208,13 +209,6 @@ Fields = dict[str, sa.ColumnElement[Any]]
 
 def _named(table: sa.Table, shape: type[SessionLine | Folder], other: Fields) -> Fields:
     return {name: other[name] if name in other else table.c[name] for name in shape.__slots__}
-
-
-async def _as_json(db: AsyncConnection, fields: Fields, which: sa.ColumnElement[bool]) -> str:
-    kind = db.dialect.name
-    query = sa.select(json_list(kind, json_object(kind, fields))).where(which)
-    found: str = (await db.execute(query)).scalar_one()
-    return found
 
 
 def _cover(image_id: str | None, thumbhash: str | None) -> Cover | None:

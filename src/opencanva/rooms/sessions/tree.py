@@ -62,10 +62,18 @@ class Seen:
         ]
 
 
-async def look(work: Work, ids: Sequence[str], *folders: str | None) -> Seen:
-    """What these ids name. Raises NotFound when one of them is not there."""
+async def find(work: Work, ids: Sequence[str]) -> dict[str, Node]:
+    """Those of these ids that name folders and sessions. Raises NotFound for what is no id."""
     wanted = list(dict.fromkeys(known_shape(id, "session or folder") for id in ids))
-    found = await store.nodes(work.db, work.actor.owner, wanted)
+    return await store.nodes(work.db, work.actor.owner, wanted) if wanted else {}
+
+
+async def look(
+    work: Work, ids: Sequence[str], *folders: str | None, known: dict[str, Node] | None = None
+) -> Seen:
+    """What these ids name, `known` if it was looked up. Raises NotFound when one of them is not there."""
+    wanted = list(dict.fromkeys(ids))
+    found = await find(work, wanted) if known is None else known
     for id in wanted:
         if id not in found:
             raise NotFound(
@@ -161,11 +169,13 @@ async def move(work: Work, past: Past, seen: Seen, folder_id: str | None, after_
     refuse_target(seen, folder_id)
     moved = seen.tops()
     await refuse_depth(work, seen, moved, folder_id)
-    keys = await places(work, past, folder_id, after_id, [node.id for node in moved])
-    if keys is None:
+    found = await places(work, past, folder_id, after_id, [node.id for node in moved])
+    if found is None:
         return []
-    fresh = await store.nodes(work.db, work.actor.owner, [node.id for node in moved])
-    edits = [placed(fresh[node.id], folder_id, key) for node, key in zip(moved, keys, strict=True)]
+    nodes = {node.id: node for node in moved}
+    if found.anew:
+        nodes = await store.nodes(work.db, work.actor.owner, list(nodes))
+    edits = [placed(nodes[node.id], folder_id, key) for node, key in zip(moved, found.keys, strict=True)]
     return [one for one in edits if one is not None]
 
 
@@ -251,9 +261,10 @@ async def _settle(
 ) -> list[Edit]:
     """Edits that put nodes of other folders into this one, one after the other."""
     ids = [node.id for node in nodes]
-    keys = await places(work, past, folder_id, after_id, ids)
+    there = await places(work, past, folder_id, after_id, ids)
     fresh = await store.nodes(work.db, work.actor.owner, ids)
-    found = [placed(fresh[id], folder_id, key, **more) for id, key in zip(ids, keys or [], strict=True)]
+    keys = [] if there is None else there.keys
+    found = [placed(fresh[id], folder_id, key, **more) for id, key in zip(ids, keys, strict=True)]
     return [one for one in found if one is not None]
 
 

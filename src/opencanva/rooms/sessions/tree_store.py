@@ -72,23 +72,12 @@ async def above(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict[s
     """These folders and every folder above them, by id."""
     if not ids:
         return {}
-    up = (
-        sa.select(folders.c.id, folders.c.parent_id)
-        .where(folders.c.owner_id == owner, folders.c.id.in_(ids))
-        .cte("up", recursive=True)
-    )
-    up = up.union(sa.select(folders.c.id, folders.c.parent_id).where(folders.c.id == up.c.parent_id))
-    wanted = (
-        folders.c.id,
-        folders.c.parent_id,
-        folders.c.name,
-        folders.c.archived_at,
-        folders.c.trashed_at,
-    )
-    rows = await db.execute(
-        sa.select(*wanted).where(folders.c.owner_id == owner, folders.c.id.in_(sa.select(up.c.id)))
-    )
-    return {row.id: Above(*row) for row in rows}
+    wanted = ("id", "parent_id", "name", "archived_at", "trashed_at", "owner_id")
+    columns = [folders.c[name] for name in wanted]
+    up = sa.select(*columns).where(folders.c.id.in_(list(dict.fromkeys(ids)))).cte("up", recursive=True)
+    up = up.union(sa.select(*columns).where(folders.c.id == up.c.parent_id))
+    rows = await db.execute(sa.select(*(up.c[name] for name in wanted)))
+    return {row.id: Above(*row[:-1]) for row in rows if row.owner_id == owner}
 
 
 async def below(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict[str, int]:
