@@ -12,6 +12,12 @@ export function aLine(some: Partial<SidebarSession> = {}): SidebarSession {
     unseen: 0,
     failed: 0,
     images: 0,
+    colour: null,
+    emoji: null,
+    pinned: false,
+    archived: false,
+    referenced: false,
+    models: [],
     modified_at: 1_000,
     version: 1,
     ...some,
@@ -28,12 +34,26 @@ export function aSession(some: Partial<Session> = {}): Session {
     counts: { batches: 0, generations: 0, images: 0, bytes: 0 },
     created_at: 1_000,
     opened_at: 1_000,
+    trashed_at: null,
+    in_trash: false,
     ...some,
   }
 }
 
 export function aFolder(some: Partial<SidebarFolder> = {}): SidebarFolder {
-  return { id: 'f1', parent_id: null, order: 'a0', name: 'Clients', version: 1, ...some }
+  return {
+    id: 'f1',
+    parent_id: null,
+    order: 'a0',
+    name: 'Clients',
+    colour: null,
+    emoji: null,
+    pinned: false,
+    archived: false,
+    defaults: null,
+    version: 1,
+    ...some,
+  }
 }
 
 export function aGeneration(some: Partial<Generation> = {}): Generation {

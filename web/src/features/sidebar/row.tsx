@@ -1,81 +1,103 @@
-// One row of the sidebar: a folder or a session with its cover, marks and age.
-import type { ItemInstance } from '@headless-tree/core'
-import type { CSSProperties, MouseEvent } from 'react'
+// One row of the sidebar: a folder or a session with its cover, marks and age. Its list hears what is done to it.
+import { type CSSProperties, memo } from 'react'
 import { fullTime, shortAge } from '@/shared/lib/time'
 import { NameField } from '@/shared/ui/name-field'
+import type { Line } from './lines'
+import { MarkedName } from './marked-name'
 import styles from './row.module.css'
-import { Cover, FolderSign, Signs, sayMarks } from './row-signs'
-import { nameOf, type Row } from './tree'
+import { Cover, FolderSign, RowButtons, Signs, sayMarks } from './row-signs'
 import { useWords } from './words'
 
-interface Props {
-  item: ItemInstance<Row>
-  row: Row
-  top: number
-  now: number
+export interface RowState {
   active: boolean
-  renaming: boolean
-  pendingName: string | undefined
-  onStartRenaming: () => void
-  onRename: (name: string | null) => void
+  selected: boolean
+  focused: boolean
+  /** It is what is dragged or carried. */
+  moving: boolean
+  /** What is dragged would go into it, or cannot. */
+  target: 'into' | 'never' | undefined
+  draggable: boolean
 }
 
-export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: Props) {
+interface Props extends RowState {
+  line: Line
+  top: number
+  now: number
+  /** What was typed into the filter. */
+  text: string
+  onRename: ((name: string | null) => void) | null
+}
+
+export const SidebarRow = memo(function SidebarRow({ line, top, now, text, onRename, ...state }: Props) {
   const say = useWords()
-  const { onClick, ...props } = item.getProps() as {
-    onClick: (event: MouseEvent) => void
-    tabIndex: number
-  }
-  const name = rest.pendingName ?? nameOf(row)
+  const { row, open } = line
+  const { name } = row
   const marks = row.kind === 'session' ? row.session : row.marks
   const told = sayMarks(say, marks)
   const style: CSSProperties & Record<string, string | number> = {
     transform: `translateY(${top}px)`,
-    '--level': item.getItemMeta().level,
+    '--level': line.level,
   }
-  const open = (event: MouseEvent) => {
-    // With a modifier or the middle button the browser opens a tab of its own.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    onClick(event)
-  }
+  const renaming = onRename !== null
   const inside = (
     <>
-      {row.kind === 'folder' ? <FolderSign open={item.isExpanded()} /> : <Cover session={row.session} />}
+      {row.kind === 'folder' ? (
+        <FolderSign folder={row.folder} open={open} />
+      ) : (
+        <Cover session={row.session} />
+      )}
       {renaming ? (
         <span className={styles.name}>
           <NameField
-            value={nameOf(row)}
+            value={name}
             label={say('name', { name })}
-            onDone={rest.onRename}
-            onCancel={() => rest.onRename(null)}
+            onDone={onRename}
+            onCancel={() => onRename(null)}
           />
         </span>
       ) : (
-        <bdi className={styles.name}>{name}</bdi>
+        <bdi className={styles.name}>
+          <MarkedName name={name} text={text} />
+        </bdi>
       )}
+      {row.pinned && <span className="visually-hidden">, {say('pinned')}</span>}
       {told && <span className="visually-hidden">{told}</span>}
       {!renaming && (
-        <span className={styles.aside}>
-          <Signs marks={row.kind === 'folder' && item.isExpanded() ? null : marks} />
-          {row.kind === 'folder' && row.count > 0 && row.count}
-          {row.kind === 'session' && !marks.working && shortAge(row.session.modified_at, now)}
-        </span>
+        <>
+          <span className={styles.aside}>
+            <Signs marks={row.kind === 'folder' && open ? null : marks} />
+            {row.kind === 'folder' && row.count > 0 && row.count}
+            {row.kind === 'session' && !marks.working && shortAge(row.session.modified_at, now)}
+          </span>
+          <RowButtons folder={row.kind === 'folder'} />
+        </>
       )}
     </>
   )
-  // Its name is what it shows and says; the tree's own label would hide the marks.
   const shared = {
-    ...props,
-    'aria-label': undefined,
+    'data-id': row.id,
     style,
     className: styles.row,
-    'data-active': active || undefined,
+    role: 'treeitem',
+    tabIndex: state.focused ? 0 : -1,
+    'aria-level': line.level + 1,
+    'aria-posinset': line.place,
+    'aria-setsize': line.of,
+    'aria-selected': state.selected,
+    'data-active': state.active || undefined,
+    'data-selected': state.selected || undefined,
+    'data-moving': state.moving || undefined,
+    'data-target': state.target,
+    draggable: state.draggable && !renaming,
   }
   if (row.kind === 'folder' || renaming) {
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys of all its rows
-      <div {...shared} role="treeitem" tabIndex={props.tabIndex} onClick={renaming ? undefined : onClick}>
+      <div
+        {...shared}
+        role="treeitem"
+        tabIndex={shared.tabIndex}
+        aria-expanded={row.kind === 'folder' ? open : undefined}
+      >
         {inside}
       </div>
     )
@@ -83,14 +105,11 @@ export function SidebarRow({ item, row, top, now, active, renaming, ...rest }: P
   return (
     <a
       {...shared}
-      href={`/s/${row.session.id}`}
-      aria-current={active ? 'page' : undefined}
+      href={`/s/${row.id}`}
+      aria-current={state.active ? 'page' : undefined}
       title={`${name}\n${fullTime(row.session.modified_at)}`}
-      draggable={false}
-      onClick={open}
-      onDoubleClick={rest.onStartRenaming}
     >
       {inside}
     </a>
   )
-}
+})

@@ -5,8 +5,8 @@ import { problemOf } from '@/shared/api/problem'
 import { useSidebar } from '@/shared/api/reads'
 import { Keys } from '@/shared/ui/keys'
 import { Footer } from './footer'
-import { SessionList } from './session-list'
 import styles from './sidebar.module.css'
+import { TreePanel } from './tree-panel'
 import { useWords } from './words'
 
 interface Props {
@@ -60,10 +60,6 @@ export default function Sidebar({ activeId, onOpen, onNew, onFind, onHide, onHom
         <span className={styles.grow}>{say('new_session')}</span>
         <Keys keys="N" />
       </button>
-      <h2 className={styles.heading}>{say('sessions')}</h2>
-      {data?.sessions.length === 0 && data.folders.length === 0 && (
-        <p className={styles.empty}>{say('empty')}</p>
-      )}
       {!data && error && (
         <div className={styles.empty} role="alert">
           <p>
@@ -76,7 +72,7 @@ export default function Sidebar({ activeId, onOpen, onNew, onFind, onHide, onHom
       )}
       {!data && !error && <Waiting />}
       {data ? (
-        <SessionList sidebar={data} activeId={activeId} onOpen={onOpen} />
+        <TreePanel data={data} activeId={activeId} onOpen={onOpen} />
       ) : (
         <div className={styles.scroller} />
       )}

@@ -106,7 +106,23 @@ export function changeGeneration(
   return []
 }
 
+/** The sidebar's part of a session. */
 function lineOf(session: SidebarSession | Session): SidebarSession {
   const { id, folder_id, order, name, cover, working, unseen, failed, images, modified_at, version } = session
-  return { id, folder_id, order, name, cover, working, unseen, failed, images, modified_at, version }
+  const { colour, emoji, pinned, archived, referenced, models } = session
+  const looks = { colour, emoji, pinned, archived, referenced, models }
+  return {
+    id,
+    folder_id,
+    order,
+    name,
+    cover,
+    working,
+    unseen,
+    failed,
+    images,
+    ...looks,
+    modified_at,
+    version,
+  }
 }

@@ -11,6 +11,15 @@ export interface Asks {
   prompt: Record<string, never>
   /** Bring the newest batch into view. */
   newest: Record<string, never>
+  /** Choose a folder to move these rows to. */
+  'move-to': { ids: string[] }
+  /** Move these rows to the trash, asking about contents where there are any. */
+  trash: { ids: string[] }
+  /** Choose a colour and an emoji. */
+  appearance: { ids: string[] }
+  'folder-defaults': { id: string }
+  details: { id: string }
+  duplicate: { ids: string[] }
 }
 
 const bus = new EventTarget()

@@ -1,0 +1,142 @@
+// The field that filters the tree as one types, the filters that are set, and what to do when nothing is found.
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useModels } from '@/shared/api/reads'
+import { Boundary } from '@/shared/ui/boundary'
+import { isFiltering } from './filter'
+import styles from './filter-bar.module.css'
+import type { Filtering } from './use-filter'
+import { useWords } from './words'
+
+const FilterPanel = lazy(() => import('./filter-panel'))
+
+interface Props {
+  filtering: Filtering
+  found: number
+  /** To the first row. */
+  onLeave: () => void
+}
+
+export function FilterBar({ filtering, found, onLeave }: Props) {
+  const say = useWords()
+  const { filter, count, change, clear, close } = filtering
+  const field = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState(false)
+  const asked = filtering.asked
+  // Asked for by a key or the button the field takes the focus; found again after a reload it does not.
+  useEffect(() => {
+    if (asked > 0) field.current?.focus()
+  }, [asked])
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (filter.text) change({ text: '' })
+      else {
+        close()
+        onLeave()
+      }
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <search className={styles.bar}>
+      <div className={styles.field}>
+        <input
+          ref={field}
+          className={styles.input}
+          type="text"
+          value={filter.text}
+          placeholder={say('filter_names')}
+          aria-label={say('filter_names')}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={event => change({ text: event.target.value })}
+          onKeyDown={press}
+        />
+        {filter.text && (
+          <ActionIcon
+            variant="transparent"
+            color="gray"
+            className={styles.tool}
+            aria-label={say('clear_text')}
+            onClick={() => {
+              change({ text: '' })
+              field.current?.focus()
+            }}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        )}
+        <Tooltip label={say('filters')} disabled={open}>
+          <ActionIcon
+            variant="transparent"
+            color="gray"
+            className={styles.tool}
+            aria-label={say('filters')}
+            aria-expanded={open}
+            data-on={count > 0 || filtering.sort !== 'manual' || undefined}
+            onClick={() => setOpen(!open)}
+          >
+            <IconAdjustmentsHorizontal size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Boundary>
+          <Suspense fallback={null}>
+            {open && <FilterPanel filtering={filtering} onClose={() => setOpen(false)} />}
+          </Suspense>
+        </Boundary>
+      </div>
+      {count > 0 && <Chips filtering={filtering} />}
+      <p className="visually-hidden" role="status">
+        {isFiltering(filter) ? say('found', { count: found }) : ''}
+      </p>
+      {found === 0 && isFiltering(filter) && (
+        <div className={styles.none}>
+          <p>{filter.text ? say('none_named', { text: filter.text }) : say('none_found')}</p>
+          <Button variant="default" size="xs" onClick={clear}>
+            {say('clear_filters')}
+          </Button>
+        </div>
+      )}
+    </search>
+  )
+}
+
+/** What is filtered by; a press takes one away. */
+function Chips({ filtering: { filter, change } }: { filtering: Filtering }) {
+  const say = useWords()
+  const { data: models } = useModels()
+  const { signs, model, from, to } = filter
+  const chips = signs.map(sign => ({
+    words: say(`is_${sign}`),
+    remove: () => change({ signs: signs.filter(other => other !== sign) }),
+  }))
+  if (model) {
+    const words = models?.find(({ id }) => id === model)?.name ?? model
+    chips.push({ words, remove: () => change({ model: null }) })
+  }
+  if (from || to) {
+    const words =
+      from && to ? `${from} – ${to}` : from ? say('since', { day: from }) : say('until', { day: to })
+    chips.push({ words, remove: () => change({ from: null, to: null }) })
+  }
+  return (
+    <div className={styles.chips}>
+      {chips.map(({ words, remove }) => (
+        <button
+          key={words}
+          type="button"
+          className={styles.chip}
+          aria-label={say('take_away', { words })}
+          onClick={remove}
+        >
+          {words}
+          <IconX size={12} />
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+// What can be done to rows, in a menu beside them or, under a finger, in a sheet from below.
+import { Drawer, Menu } from '@mantine/core'
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconArrowRight,
+  IconCopy,
+  IconExternalLink,
+  IconFolderPlus,
+  IconFolderSymlink,
+  IconInfoCircle,
+  IconPalette,
+  IconPencil,
+  IconPinned,
+  IconPinnedOff,
+  IconPlus,
+  IconSelect,
+  IconSettings,
+  IconTrash,
+} from '@tabler/icons-react'
+import { Fragment } from 'react'
+import { Keys } from '@/shared/ui/keys'
+import { type ActionId, actionsFor } from './actions'
+import styles from './row-menu.module.css'
+import type { Row } from './tree'
+import { useWords } from './words'
+
+const ICONS: Record<ActionId, typeof IconPlus> = {
+  open: IconArrowRight,
+  'open-tab': IconExternalLink,
+  'new-session': IconPlus,
+  'new-folder': IconFolderPlus,
+  select: IconSelect,
+  rename: IconPencil,
+  move: IconFolderSymlink,
+  duplicate: IconCopy,
+  appearance: IconPalette,
+  pin: IconPinned,
+  unpin: IconPinnedOff,
+  archive: IconArchive,
+  unarchive: IconArchiveOff,
+  details: IconInfoCircle,
+  defaults: IconSettings,
+  trash: IconTrash,
+}
+
+interface Props {
+  rows: readonly Row[]
+  x: number
+  y: number
+  touch: boolean
+  onRun: (action: ActionId) => void
+  onClose: () => void
+}
+
+export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
+  const say = useWords()
+  const actions = actionsFor(rows)
+  const title = rows.length === 1 ? (rows[0]?.name ?? '') : say('rows', { count: rows.length })
+  if (touch) {
+    return (
+      <Drawer
+        opened
+        position="bottom"
+        size="auto"
+        onClose={onClose}
+        title={<bdi>{title}</bdi>}
+        padding={0}
+        withCloseButton={false}
+        zIndex={400}
+        classNames={{ content: styles.sheet, header: styles.title, body: styles.body }}
+      >
+        {actions.map(({ id, group }, index) => (
+          <Fragment key={id}>
+            {index > 0 && actions[index - 1]?.group !== group && <hr className={styles.rule} />}
+            <SheetRow id={id} words={say(`do_${id}`)} onRun={onRun} />
+          </Fragment>
+        ))}
+      </Drawer>
+    )
+  }
+  return (
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={4}
+      withinPortal
+      trapFocus
+      returnFocus={false}
+      zIndex={400}
+    >
+      <Menu.Target>
+        <span className={styles.anchor} style={{ left: x, top: y }} />
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu} aria-label={title}>
+        {rows.length > 1 && <Menu.Label>{title}</Menu.Label>}
+        {actions.map(({ id, group, key }, index) => {
+          const Icon = ICONS[id]
+          return (
+            <Fragment key={id}>
+              {index > 0 && actions[index - 1]?.group !== group && <Menu.Divider />}
+              <Menu.Item
+                className={styles.item}
+                data-danger={id === 'trash' || undefined}
+                leftSection={<Icon size={16} stroke={1.6} />}
+                rightSection={key && <Keys keys={key} />}
+                onClick={() => onRun(id)}
+              >
+                {say(`do_${id}`)}
+              </Menu.Item>
+            </Fragment>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function SheetRow({ id, words, onRun }: { id: ActionId; words: string; onRun: (action: ActionId) => void }) {
+  const Icon = ICONS[id]
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      data-danger={id === 'trash' || undefined}
+      onClick={() => onRun(id)}
+    >
+      <Icon size={20} stroke={1.6} />
+      {words}
+    </button>
+  )
+}

@@ -1,0 +1,45 @@
+// The line over the tree: its name, the filter, a new folder.
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconFilter, IconFolderPlus } from '@tabler/icons-react'
+import styles from './tree-panel.module.css'
+import type { Filtering } from './use-filter'
+import { useWords } from './words'
+
+interface Props {
+  filtering: Filtering
+  onNewFolder: () => void
+}
+
+export function TreeHead({ filtering, onNewFolder }: Props) {
+  const say = useWords()
+  const { shown, count, sort, open, close } = filtering
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.heading}>{say('sessions')}</h2>
+      <Tooltip label={say('filter')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={styles.tool}
+          aria-label={say('filter')}
+          aria-expanded={shown}
+          data-on={count > 0 || sort !== 'manual' || undefined}
+          onClick={shown ? close : open}
+        >
+          <IconFilter size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={say('new_folder')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={styles.tool}
+          aria-label={say('new_folder')}
+          onClick={onNewFolder}
+        >
+          <IconFolderPlus size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+// Sessions and folders as one tree of which only the rows in view are drawn.
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { Spot } from './drop'
+import { DropLine } from './drop-line'
+import type { Line } from './lines'
+import { SidebarRow } from './row'
+import { ROOT } from './tree'
+import styles from './tree-list.module.css'
+import { useWords } from './words'
+
+export interface ListHandle {
+  element: HTMLElement | null
+  show: (index: number) => void
+}
+
+interface Props {
+  ref: Ref<ListHandle>
+  scroller: () => HTMLElement | null
+  lines: readonly Line[]
+  rowHeight: number
+  now: number
+  text: string
+  activeId: string | null
+  focusedId: string | null
+  picked: ReadonlySet<string>
+  moving: ReadonlySet<string>
+  spot: Spot | null
+  refused: boolean
+  draggable: boolean
+  renaming: string | null
+  onRename: (id: string, name: string | null) => void
+  onKeyDown: (event: KeyboardEvent) => void
+  onClick: (event: MouseEvent) => void
+  onDoubleClick: (event: MouseEvent) => void
+  onFocus: (id: string) => void
+}
+
+export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...rest }: Props) {
+  const say = useWords()
+  const list = useRef<HTMLDivElement>(null)
+  const margin = useMargin(list, scroller)
+
+  // The same functions while nothing changed, or every frame would measure 20,000 rows anew.
+  const estimateSize = useCallback(() => rowHeight, [rowHeight])
+  const getItemKey = useCallback((index: number) => lines[index]?.id ?? index, [lines])
+  // What has the focus or is dragged stays drawn out of sight too, or the browser would forget it.
+  const held = [rest.focusedId, ...(rest.moving.size > 0 ? [[...rest.moving][0]] : [])]
+  const kept = held.map(id => lines.findIndex(line => line.id === id)).filter(index => index >= 0)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: scroller,
+    estimateSize,
+    getItemKey,
+    scrollMargin: margin,
+    overscan: 8,
+    rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height measures all rows anew
+  useLayoutEffect(() => virtual.measure(), [rowHeight])
+  useImperativeHandle(ref, () => ({
+    get element() {
+      return list.current
+    },
+    show: index => virtual.scrollToIndex(index),
+  }))
+
+  const exact = spot && 'folder' in spot ? spot.folder : null
+  return (
+    <div
+      ref={list}
+      role="tree"
+      aria-label={say('tree')}
+      aria-multiselectable
+      tabIndex={lines.length === 0 ? 0 : -1}
+      className={styles.tree}
+      data-root={(exact === ROOT && !refused) || undefined}
+      style={{ height: virtual.getTotalSize() }}
+      onKeyDown={rest.onKeyDown}
+      onClick={rest.onClick}
+      onDoubleClick={rest.onDoubleClick}
+      onFocus={event => {
+        const id = event.target.dataset.id
+        if (id !== undefined) rest.onFocus(id)
+      }}
+    >
+      {virtual.getVirtualItems().map(({ index, start, key }) => {
+        const line = lines[index]
+        if (!line) return null
+        const { id } = line
+        return (
+          <SidebarRow
+            key={key}
+            line={line}
+            top={start - margin}
+            now={rest.now}
+            text={rest.text}
+            active={id === rest.activeId}
+            selected={rest.picked.has(id)}
+            focused={id === rest.focusedId}
+            moving={rest.moving.has(id)}
+            target={id === exact ? (refused ? 'never' : 'into') : undefined}
+            draggable={rest.draggable}
+            onRename={id === rest.renaming ? name => rest.onRename(id, name) : null}
+          />
+        )
+      })}
+      <DropLine spot={spot} refused={refused} rowHeight={rowHeight} />
+    </div>
+  )
+}
+
+/** How far down the scrolling part the list begins: pinned rows stand above it. */
+function useMargin(list: { current: HTMLElement | null }, scroller: () => HTMLElement | null): number {
+  const [margin, setMargin] = useState(0)
+  useLayoutEffect(() => {
+    const outer = scroller()
+    if (!list.current || !outer) return
+    const gap = list.current.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop
+    if (Math.abs(gap - margin) >= 1) setMargin(Math.round(gap))
+  })
+  return margin
+}
+
+/** The row that an event happened on, and which part of it. */
+export function rowOf(event: MouseEvent | PointerEvent | KeyboardEvent): {
+  id: string | null
+  part: string | null
+  element: HTMLElement | null
+} {
+  const target = event.target as Element
+  const element = target.closest<HTMLElement>('[data-id]')
+  const part = target.closest<HTMLElement>('[data-part]')?.dataset.part ?? null
+  return { id: element?.dataset.id ?? null, part, element }
+}

@@ -1,0 +1,55 @@
+// The filter and order that a person chose: remembered, save for what was typed.
+import { useCallback, useMemo, useState } from 'react'
+import { useKept } from '@/shared/lib/kept'
+import { countFilters, type Filter, NO_FILTER, SORTS, type Sort } from './filter'
+
+export interface Filtering {
+  filter: Filter
+  sort: Sort
+  /** How many filters are set, the text not counted. */
+  count: number
+  /** How often the bar was asked for; each time its field takes the focus. */
+  asked: number
+  /** Whether the bar is to be seen: it was asked for, or something is filtered. */
+  shown: boolean
+  change: (some: Partial<Filter>) => void
+  setSort: (sort: Sort) => void
+  clear: () => void
+  open: () => void
+  close: () => void
+}
+
+export function useFilter(): Filtering {
+  const [text, setText] = useState('')
+  const [kept, setKept] = useKept<Omit<Filter, 'text'>>('sidebar.filter', NO_FILTER)
+  const [keptSort, setSort] = useKept<Sort>('sidebar.sort', 'manual')
+  const [asked, setAsked] = useState(0)
+  const filter = useMemo(() => ({ ...NO_FILTER, ...kept, text }), [kept, text])
+  const count = countFilters(filter)
+  const change = useCallback(
+    ({ text, ...some }: Partial<Filter>) => {
+      if (text !== undefined) setText(text)
+      if (Object.keys(some).length > 0) setKept({ ...kept, ...some })
+    },
+    [kept, setKept],
+  )
+  const clear = useCallback(() => {
+    setText('')
+    setKept(NO_FILTER)
+  }, [setKept])
+  return {
+    filter,
+    sort: SORTS.includes(keptSort) ? keptSort : 'manual',
+    count,
+    asked,
+    shown: asked > 0 || count > 0 || text !== '',
+    change,
+    setSort,
+    clear,
+    open: useCallback(() => setAsked(times => times + 1), []),
+    close: () => {
+      setAsked(0)
+      clear()
+    },
+  }
+}

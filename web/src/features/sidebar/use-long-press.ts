@@ -1,0 +1,42 @@
+// A finger that rests on a row asks for its menu.
+import { type PointerEvent, useRef } from 'react'
+
+const REST = 480 // milliseconds
+const STRAY = 10 // pixels a resting finger may move
+
+export function useLongPress(onRest: (event: { target: EventTarget; x: number; y: number }) => void) {
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
+  const rested = useRef(false)
+  const stop = () => {
+    if (waiting.current) clearTimeout(waiting.current.timer)
+    waiting.current = null
+  }
+  return {
+    /** Whether a finger just rested; the click that follows it means nothing. True once. */
+    swallow: () => {
+      const was = rested.current
+      rested.current = false
+      return was
+    },
+    props: {
+      onPointerDown: ({ pointerType, target, clientX: x, clientY: y }: PointerEvent) => {
+        stop()
+        rested.current = false
+        if (pointerType !== 'touch') return
+        const rest = () => {
+          rested.current = true
+          waiting.current = null
+          navigator.vibrate?.(8)
+          onRest({ target, x, y })
+        }
+        waiting.current = { timer: setTimeout(rest, REST), x, y }
+      },
+      onPointerMove: ({ clientX, clientY }: PointerEvent) => {
+        const at = waiting.current
+        if (at && Math.hypot(clientX - at.x, clientY - at.y) > STRAY) stop()
+      },
+      onPointerUp: stop,
+      onPointerCancel: stop,
+    },
+  }
+}
