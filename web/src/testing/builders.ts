@@ -1,5 +1,5 @@
 // Facts for tests; each names only what matters to it.
-import type { Batch, Generation, Session, SidebarFolder, SidebarSession } from '@/shared/api/types'
+import type { Act, Batch, Generation, Session, SidebarFolder, SidebarSession } from '@/shared/api/types'
 
 export function aLine(some: Partial<SidebarSession> = {}): SidebarSession {
   return {
@@ -98,4 +98,8 @@ export function aBatch(some: Partial<Batch> = {}): Batch {
     generations: [aGeneration()],
     ...some,
   }
+}
+
+export function anAct(some: Partial<Act> = {}): Act {
+  return { id: 'a1', kind: 'move', count: 1, name: 'Storm', into: null, state: 'done', at: 1_000, ...some }
 }

@@ -29,8 +29,11 @@ export function isEnded(status: Status): boolean {
   return ENDED.has(status)
 }
 
-/** A session's line, new or changed; an older version than the known one changes nothing. */
-export function putSession(read: Read, session: SidebarSession | Session): Change[] {
+/**
+ * A session's line, new or changed; an older version than the known one changes nothing. What the sidebar does
+ * not know lies in the trash, unless it is `fresh`.
+ */
+export function putSession(read: Read, session: SidebarSession | Session, fresh = true): Change[] {
   const changes: Change[] = []
   const line = lineOf(session)
   const sidebar = read(keys.sidebar) as Sidebar | undefined
@@ -38,7 +41,8 @@ export function putSession(read: Read, session: SidebarSession | Session): Chang
     const at = sidebar.sessions.findIndex(known => known.id === line.id)
     const known = sidebar.sessions[at]
     if (!known) {
-      changes.push({ key: keys.sidebar, value: { ...sidebar, sessions: [line, ...sidebar.sessions] } })
+      if (fresh)
+        changes.push({ key: keys.sidebar, value: { ...sidebar, sessions: [line, ...sidebar.sessions] } })
     } else if (known.version <= line.version) {
       changes.push({ key: keys.sidebar, value: { ...sidebar, sessions: sidebar.sessions.with(at, line) } })
     }
@@ -55,7 +59,9 @@ export function putSession(read: Read, session: SidebarSession | Session): Chang
 export function putFolder(read: Read, folder: SidebarFolder): Change[] {
   const sidebar = read(keys.sidebar) as Sidebar | undefined
   if (!sidebar) return []
-  const others = sidebar.folders.filter(known => known.id !== folder.id)
+  const known = sidebar.folders.find(({ id }) => id === folder.id)
+  if (known && known.version > folder.version) return []
+  const others = sidebar.folders.filter(other => other !== known)
   return [{ key: keys.sidebar, value: { ...sidebar, folders: [...others, folder] } }]
 }
 
@@ -108,21 +114,10 @@ export function changeGeneration(
 
 /** The sidebar's part of a session. */
 function lineOf(session: SidebarSession | Session): SidebarSession {
-  const { id, folder_id, order, name, cover, working, unseen, failed, images, modified_at, version } = session
-  const { colour, emoji, pinned, archived, referenced, models } = session
-  const looks = { colour, emoji, pinned, archived, referenced, models }
+  const { id, folder_id, order, name, cover, working, unseen, failed, images } = session
+  const { colour, emoji, pinned, archived, referenced, models, modified_at, version } = session
   return {
-    id,
-    folder_id,
-    order,
-    name,
-    cover,
-    working,
-    unseen,
-    failed,
-    images,
-    ...looks,
-    modified_at,
-    version,
+    ...{ id, folder_id, order, name, cover, working, unseen, failed, images },
+    ...{ colour, emoji, pinned, archived, referenced, models, modified_at, version },
   }
 }

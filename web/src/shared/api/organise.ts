@@ -1,74 +1,134 @@
-// Acts of organising: one request for all rows named, told to the query cache when it is done.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toastProblem } from '@/shared/ui/toast'
+// Organising: one act on many things, shown at once, taken back when it is refused; undo, redo, the trash.
+import {
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { sayAct } from '@/shared/lib/act-words'
+import { newKey } from '@/shared/lib/ids'
+import { toastAct } from '@/shared/ui/act-toast'
+import { toast, toastProblem } from '@/shared/ui/toast'
 import type { Keyed } from './acts'
 import { apply } from './apply'
 import { api, take } from './client'
-import { type Change, putFolder, type Read } from './facts'
+import { expectDone, takeBack } from './expect'
+import { putFolder } from './facts'
 import { keys } from './keys'
-import { isPassing } from './problem'
-import type { components, operations } from './schema'
-import type { Sidebar, SidebarFolder } from './types'
+import { putOrganised, takeDeleted } from './organised'
+import { nextRedo, nextUndo } from './past'
+import { isPassing, problemOf } from './problem'
+import type { Act, Destroyed, Details, Done, Folder, Order, Sidebar, TrashPage } from './types'
 
-export type Done = components['schemas']['Done']
-type Body = operations['organise_api_v1_organise_post']['requestBody']['content']['application/json']
-export type Organise = Pick<Body, 'act' | 'ids'> & Partial<Body>
-
+const ROOT = '/api/v1'
 const retry = (count: number, thrown: unknown) => count < 2 && isPassing(thrown)
+const scope = { id: 'organise' } // one after the other, as they were asked for
 
-/** Puts the rows of an act that is done into the sidebar and takes out what is gone, with all under it. */
-export function applyDone(read: Read, done: Pick<Done, 'folders' | 'sessions' | 'gone' | 'whole'>): Change[] {
-  const sidebar = read(keys.sidebar) as Sidebar | undefined
-  if (!sidebar) return []
-  if (done.whole) return [{ key: keys.sidebar, stale: true }]
-  const gone = new Set(done.gone)
-  const folders = put(sidebar.folders, done.folders).filter(folder => !gone.has(folder.id))
-  for (let more = true; more; ) {
-    more = false
-    for (const { id, parent_id } of sidebar.folders) {
-      if (parent_id === null || gone.has(id) || !gone.has(parent_id)) continue
-      more = true
-      gone.add(id)
-    }
-  }
-  const sessions = put(sidebar.sessions, done.sessions).filter(
-    ({ id, folder_id }) => !gone.has(id) && !(folder_id !== null && gone.has(folder_id)),
-  )
-  return [
-    {
-      key: keys.sidebar,
-      value: { ...sidebar, folders: folders.filter(({ id }) => !gone.has(id)), sessions },
-    },
-  ]
+const sentKeys = new WeakMap<Order, string>()
+
+function keyOf(order: Order): string {
+  const key = sentKeys.get(order) ?? newKey()
+  sentKeys.set(order, key)
+  return key
 }
 
-function put<Row extends { id: string; version: number }>(known: Row[], news: readonly Row[]): Row[] {
-  if (news.length === 0) return known
-  const fresh = new Map(news.map(row => [row.id, row]))
-  const rows = known.map(row => {
-    const now = fresh.get(row.id)
-    fresh.delete(row.id)
-    return now && now.version >= row.version ? now : row
-  })
-  return [...rows, ...fresh.values()]
-}
-
-/** Does an act; problems are told as toasts. */
+/** Does an act; the sidebar shows it at once, a toast offers to take it back, a refusal is told. */
 export function useOrganise() {
   const cache = useQueryClient()
   return useMutation({
+    scope,
     retry,
-    mutationFn: (body: Organise) =>
-      take<Done>(api.POST('/api/v1/organise', { body: { contents: 'along', with_images: true, ...body } })),
-    onSuccess: done =>
-      apply(
-        cache,
-        applyDone(key => cache.getQueryData(key), done),
+    mutationFn: (order: Order) =>
+      take<Done>(
+        api.POST(`${ROOT}/organise`, {
+          body: order as Required<Order>,
+          params: { header: { 'Idempotency-Key': keyOf(order) } },
+        }),
       ),
-    onError: toastProblem,
+    onMutate: async order => {
+      await cache.cancelQueries({ queryKey: keys.sidebar })
+      const before = cache.getQueryData<Sidebar>(keys.sidebar)
+      if (!before) return undefined
+      const expected = expectDone(before, order)
+      if (expected !== before) cache.setQueryData(keys.sidebar, expected)
+      return { before, expected }
+    },
+    onError: (thrown, _, shown) => {
+      if (shown) {
+        cache.setQueryData<Sidebar>(keys.sidebar, now => now && takeBack(now, shown.before, shown.expected))
+      }
+      toastProblem(thrown)
+      // The refusal says that this page knows too little: what it shows is asked for anew.
+      if (problemOf(thrown).status >= 400) void cache.invalidateQueries({ queryKey: keys.sidebar })
+    },
+    onSuccess: done => hear(cache, done, false),
   })
 }
 
+/** Takes back an act, or the newest one that stands; says why where that cannot be. */
+export function useUndo() {
+  return useTurn('undo')
+}
+
+/** Does an undone act again. */
+export function useRedo() {
+  return useTurn('redo')
+}
+
+function useTurn(way: 'undo' | 'redo') {
+  const cache = useQueryClient()
+  return useMutation({ scope, mutationFn: (id?: string) => turn(cache, way, id), onError: toastProblem })
+}
+
+async function turn(cache: QueryClient, way: 'undo' | 'redo', wanted?: string): Promise<void> {
+  const acts = wanted ? [] : await cache.fetchQuery({ ...actsQuery, staleTime: Number.POSITIVE_INFINITY })
+  const id = wanted ?? (way === 'undo' ? nextUndo(acts) : nextRedo(acts))?.id
+  if (id === undefined) {
+    toast(sayAct(way === 'undo' ? 'no_undo' : 'no_redo'))
+    return
+  }
+  try {
+    hear(
+      cache,
+      await take<Done>(api.POST(`${ROOT}/${way}/{id}`, { params: { path: { id } } })),
+      way === 'redo',
+    )
+  } catch (thrown) {
+    void cache.invalidateQueries({ queryKey: keys.acts })
+    throw thrown
+  }
+}
+
+/** Shows what was done, with the way back. */
+function hear(cache: QueryClient, done: Done, again: boolean): void {
+  apply(
+    cache,
+    putOrganised(key => cache.getQueryData(key), done),
+  )
+  const { act } = done
+  if (!act) return
+  const way = act.state === 'undone' ? 'redo' : 'undo'
+  toastAct(act, again, () => void turn(cache, way, act.id).catch(toastProblem))
+}
+
+export const actsQuery = queryOptions({
+  queryKey: keys.acts,
+  queryFn: async ({ signal }) => {
+    const { items } = await take<{ items: Act[] }>(
+      api.GET(`${ROOT}/acts`, { params: { query: { limit: 50 } }, signal }),
+    )
+    return items
+  },
+})
+
+/** The acts that can be undone or redone, newest first. */
+export function useActs() {
+  return useQuery(actsQuery)
+}
+
+/** A new folder; it can be undone like every act. */
 export function useCreateFolder() {
   const cache = useQueryClient()
   return useMutation({
@@ -77,13 +137,54 @@ export function useCreateFolder() {
       body,
       key,
     }: Keyed<{ name: string; parent_id?: string | null; after_id?: string | null }>) =>
-      take<SidebarFolder>(
-        api.POST('/api/v1/folders', { body, params: { header: { 'Idempotency-Key': key } } }),
-      ),
+      take<Folder>(api.POST(`${ROOT}/folders`, { body, params: { header: { 'Idempotency-Key': key } } })),
     onSuccess: folder =>
       apply(
         cache,
         putFolder(key => cache.getQueryData(key), folder),
       ),
+  })
+}
+
+/** What lies in the trash, newest first, page by page, with the sums of all of it on every page. */
+export function useTrash() {
+  return useInfiniteQuery({
+    queryKey: keys.trash,
+    queryFn: ({ pageParam, signal }) =>
+      take<TrashPage>(
+        api.GET(`${ROOT}/trash`, {
+          params: { query: { limit: 100, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.next,
+  })
+}
+
+/** Deletes for ever: these, or (`null`) everything that lay in the trash until `before`. */
+export function useDeleteForEver() {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ids, before }: { ids: string[] | null; before: number }) =>
+      ids === null
+        ? take<Destroyed>(api.POST(`${ROOT}/trash/empty`, { body: { before } }))
+        : take<Destroyed>(api.POST(`${ROOT}/trash/delete`, { body: { ids } })),
+    onSuccess: (_, { ids }) =>
+      apply(
+        cache,
+        takeDeleted(key => cache.getQueryData(key), ids ?? []),
+      ),
+    onError: toastProblem,
+  })
+}
+
+/** All about a session. */
+export function useDetails(id: string) {
+  return useQuery({
+    queryKey: keys.details(id),
+    queryFn: ({ signal }) =>
+      take<Details>(api.GET(`${ROOT}/sessions/{id}/details`, { params: { path: { id } }, signal })),
+    staleTime: 0,
   })
 }

@@ -15,6 +15,20 @@ export type Draft = Omit<Shapes['DraftShape'], 'references'> & { references: Ref
 export type Engine = Shapes['EngineShape']
 export type Price = Shapes['PriceShape']
 export type Missing = Shapes['Missing']
+export type Cover = Shapes['Cover']
+export type Act = Shapes['Act']
+export type Done = Shapes['Done']
+export type Details = Shapes['Details']
+export type TrashItem = Shapes['TrashItem']
+export type TrashPage = Shapes['TrashPage']
+export type Destroyed = Shapes['Destroyed']
+/** What somebody asks for; which fields count depends on `act`. */
+export type Order = Partial<Shapes['NewAct']> & Pick<Shapes['NewAct'], 'act' | 'ids'>
+/** What new sessions in a folder begin with. */
+export type Defaults = Shapes['Defaults']
+
+export const COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink', 'grey'] as const
+export type Colour = (typeof COLOURS)[number]
 export type Kind = 'vary' | 'reference' | 'continue'
 
 /** A value of an option; which ones there are says the model's options_schema. */

@@ -1,5 +1,6 @@
 // The messages of the live stream.
 import type {
+  Act,
   Batch,
   Draft,
   Generation,
@@ -34,6 +35,17 @@ export type Message =
       generation: Generation
     }
   | { number: number; kind: 'ImageUploaded'; image: Image }
+  | {
+      number: number
+      kind: 'Organised'
+      act: Act
+      folders: SidebarFolder[]
+      sessions: SidebarSession[]
+      gone: string[]
+      images: Image[]
+      whole: boolean
+    }
+  | { number: number; kind: 'TrashDeleted'; ids: string[] }
   | ({
       number: null
       kind: 'GenerationProgressed'

@@ -10,6 +10,7 @@ import {
   type Read,
 } from '@/shared/api/facts'
 import { keys } from '@/shared/api/keys'
+import { putOrganised, takeDeleted } from '@/shared/api/organised'
 import type { Draft, Session } from '@/shared/api/types'
 import type { Message, MessageOf } from './messages'
 
@@ -22,8 +23,13 @@ export function patch(read: Read, message: Message): Change[] {
     case 'Reset':
       return [{ key: [], stale: true }]
     case 'SessionCreated':
-    case 'SessionChanged':
       return putSession(read, message.session)
+    case 'SessionChanged':
+      return putSession(read, message.session, false)
+    case 'Organised':
+      return putOrganised(read, message)
+    case 'TrashDeleted':
+      return takeDeleted(read, message.ids)
     case 'FolderCreated':
       return putFolder(read, message.folder)
     case 'DraftSaved':

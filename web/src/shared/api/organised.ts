@@ -1,0 +1,110 @@
+// What an act of organising (done, undone or redone) changes in the query cache: pure functions.
+import type { Batches, Change, Read } from './facts'
+import { keys } from './keys'
+import { withDescendants } from './rows'
+import type { Act, Done, Image, Session, Sidebar } from './types'
+
+type Organised = Pick<Done, 'act' | 'folders' | 'sessions' | 'gone' | 'images' | 'whole'>
+
+/** The changes that an act brings; rows older than those known change nothing. */
+export function putOrganised(read: Read, done: Organised): Change[] {
+  const { act, gone, images, whole } = done
+  if (!act) return []
+  const changes: Change[] = [...putAct(read, act)]
+  if (whole) changes.push({ key: keys.sidebar, stale: true })
+  else changes.push(...putRows(read, done))
+  const isTrash = act.kind === 'trash' || act.kind === 'restore' || act.kind === 'create'
+  if (isTrash || whole || gone.length > 0) {
+    changes.push({ key: ['session'], stale: true }, { key: keys.trash, stale: true })
+  } else changes.push(...putLines(read, done))
+  if (images.length > 0 || whole) changes.push(...putImages(read, act, images))
+  changes.push({ key: ['details'], stale: true })
+  return changes
+}
+
+/** What was deleted for ever is no longer anywhere. */
+export function takeDeleted(read: Read, ids: readonly string[]): Change[] {
+  const changes: Change[] = [{ key: keys.trash, stale: true }]
+  for (const id of ids) if (read(keys.session(id))) changes.push({ key: keys.session(id), stale: true })
+  return [...changes, { key: ['batches'], stale: true }]
+}
+
+/** Rows put into the sidebar, and what is gone taken out with all that lies in it. */
+function putRows(read: Read, { folders, sessions, gone }: Organised): Change[] {
+  const sidebar = read(keys.sidebar) as Sidebar | undefined
+  if (!sidebar) return []
+  const left = gone.length ? withDescendants(sidebar, gone) : new Set<string>()
+  for (const { id } of [...folders, ...sessions]) left.delete(id) // it was saved from a folder that is gone
+  const value = {
+    ...sidebar,
+    folders: merge(sidebar.folders, folders, left),
+    sessions: merge(sidebar.sessions, sessions, left),
+  }
+  return [{ key: keys.sidebar, value }]
+}
+
+function merge<Row extends { id: string; version: number }>(
+  known: Row[],
+  rows: readonly Row[],
+  left: ReadonlySet<string>,
+): Row[] {
+  const fresh = new Map(rows.map(row => [row.id, row]))
+  const kept: Row[] = []
+  for (const row of known) {
+    const next = fresh.get(row.id)
+    fresh.delete(row.id)
+    if (!left.has(row.id)) kept.push(next && next.version >= row.version ? next : row)
+  }
+  return [...kept, ...fresh.values()]
+}
+
+/** The same for sessions that are open. */
+function putLines(read: Read, { sessions }: Organised): Change[] {
+  return sessions.flatMap(line => {
+    const known = read(keys.session(line.id)) as Session | undefined
+    if (!known || known.version > line.version) return []
+    const counts = { ...known.counts, images: line.images }
+    return [{ key: keys.session(line.id), value: { ...known, ...line, counts } }]
+  })
+}
+
+function putImages(read: Read, act: Act, images: readonly Image[]): Change[] {
+  if (act.kind !== 'trash' && act.kind !== 'restore') return [{ key: ['batches'], stale: true }]
+  const changed = new Map<string, Batches>()
+  for (const image of images) {
+    if (image.session_id === null) continue
+    const shown =
+      changed.get(image.session_id) ?? (read(keys.batches(image.session_id)) as Batches | undefined)
+    const next = shown && putImage(shown, image)
+    if (next) changed.set(image.session_id, next)
+  }
+  return [...changed].map(([id, value]) => ({ key: keys.batches(id), value }))
+}
+
+function putImage(shown: Batches, image: Image): Batches | null {
+  for (const [p, page] of shown.pages.entries()) {
+    for (const [b, batch] of page.items.entries()) {
+      const g = batch.generations.findIndex(generation => generation.image?.id === image.id)
+      const known = batch.generations[g]
+      if (!known) continue
+      const items = page.items.with(b, {
+        ...batch,
+        generations: batch.generations.with(g, { ...known, image }),
+      })
+      return { ...shown, pages: shown.pages.with(p, { ...page, items }) }
+    }
+  }
+  return null
+}
+
+/** An act as it stands now; a new one drops those that were undone. */
+function putAct(read: Read, act: Act): Change[] {
+  const acts = read(keys.acts) as Act[] | undefined
+  if (!acts) return []
+  const known = acts.some(({ id }) => id === act.id)
+  if (!known && act.state !== 'done') return [] // older than those that are shown
+  const value = known
+    ? acts.map(one => (one.id === act.id ? act : one))
+    : [act, ...acts.map((one): Act => (one.state === 'undone' ? { ...one, state: 'dropped' } : one))]
+  return [{ key: keys.acts, value: value.slice(0, 50) }]
+}

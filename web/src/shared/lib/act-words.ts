@@ -1,0 +1,58 @@
+// Acts of organising in words: for toasts and for the palette.
+import type { Act } from '@/shared/api/types'
+import { addWords } from '@/shared/i18n/words'
+
+const { say } = addWords('acts', {
+  move_one: 'Moved “{{name}}” to {{into}}',
+  move_other: '{{count}} things moved to {{into}}',
+  root: 'the top level',
+  rename_one: '“{{name}}” renamed',
+  rename_other: '{{count}} things renamed',
+  pin_one: '“{{name}}” pinned',
+  pin_other: '{{count}} things pinned',
+  unpin_one: '“{{name}}” unpinned',
+  unpin_other: '{{count}} things unpinned',
+  colour_one: 'Look of “{{name}}” changed',
+  colour_other: 'Look of {{count}} things changed',
+  archive_one: '“{{name}}” archived',
+  archive_other: '{{count}} things archived',
+  unarchive_one: '“{{name}}” taken out of the archive',
+  unarchive_other: '{{count}} things taken out of the archive',
+  trash_one: '“{{name}}” moved to the trash',
+  trash_other: '{{count}} things moved to the trash',
+  restore_one: '“{{name}}” restored',
+  restore_other: '{{count}} things restored',
+  cover_one: 'Cover of “{{name}}” changed',
+  cover_other: '{{count}} covers changed',
+  defaults_one: 'Defaults of “{{name}}” changed',
+  defaults_other: 'Defaults of {{count}} folders changed',
+  duplicate_one: '“{{name}}” duplicated',
+  duplicate_other: '{{count}} things duplicated',
+  create_one: '“{{name}}” created',
+  create_other: '{{count}} things created',
+  copy_one: 'Copied “{{name}}” to {{into}}',
+  copy_other: '{{count}} pictures copied to {{into}}',
+  undone: 'Undone: {{words}}',
+  redone: 'Done again: {{words}}',
+  undo: 'Undo',
+  redo: 'Redo',
+  close: 'Close',
+  no_undo: 'There is nothing to undo.',
+  no_redo: 'There is nothing to do again.',
+})
+
+/** What an act did: “Moved “Storm” to Clients”. */
+export function actWords({ kind, count, name, into }: Act): string {
+  const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name
+  return say(kind, { count, name: shown, into: into === null ? say('root') : `“${into}”` })
+}
+
+/** What was just done with it, an undone or repeated act said to be so. */
+export function toldWords(act: Act, again: boolean): string {
+  const words = actWords(act)
+  const small = words.charAt(0).toLowerCase() + words.slice(1)
+  if (act.state === 'undone') return say('undone', { words: small })
+  return again ? say('redone', { words: small }) : words
+}
+
+export { say as sayAct }

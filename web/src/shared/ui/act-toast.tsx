@@ -1,0 +1,33 @@
+// Tells what was organised, with a button that takes it back (or does it again).
+import { notifications } from '@mantine/notifications'
+import type { Act } from '@/shared/api/types'
+import { sayAct, toldWords } from '@/shared/lib/act-words'
+import styles from './act-toast.module.css'
+
+let shown: string | null = null
+
+/** One at a time: a newer act takes the place of the one before. `onTurn` undoes it, or redoes an undone one. */
+export function toastAct(act: Act, again: boolean, onTurn: () => void): void {
+  if (shown !== null) notifications.hide(shown)
+  const id = notifications.show({
+    message: (
+      <span className={styles.line}>
+        <bdi className={styles.words}>{toldWords(act, again)}</bdi>
+        <button
+          type="button"
+          className={styles.turn}
+          onClick={() => {
+            notifications.hide(id)
+            onTurn()
+          }}
+        >
+          {sayAct(act.state === 'undone' ? 'redo' : 'undo')}
+        </button>
+      </span>
+    ),
+    autoClose: 8_000,
+    role: 'status',
+    closeButtonProps: { 'aria-label': sayAct('close') },
+  })
+  shown = id
+}
