@@ -70,9 +70,17 @@ export function isSamePlace(tree: Tree, ids: readonly string[], { folder, after 
   return ids.every((id, at) => siblings[start + at] === id)
 }
 
-/** Rules over a set of rows that move: why they cannot go into a folder, null when they can. */
-export function makeRules(tree: Tree, moving: ReadonlySet<string>): (folder: string) => Refusal | null {
-  const tallest = Math.max(0, ...[...moving].map(id => height(tree, id)))
+/** Rules over a set of rows that move. */
+export interface Rules {
+  moving: ReadonlySet<string>
+  /** Why they cannot go into a folder, null when they can. */
+  refuse: (folder: string) => Refusal | null
+}
+
+export function makeRules(tree: Tree, ids: readonly string[]): Rules {
+  const moving = new Set(ids)
+  let tallest = 0
+  for (const id of moving) tallest = Math.max(tallest, height(tree, id))
   const known = new Map<string, Refusal | null>()
   const judge = (folder: string): Refusal | null => {
     let depth = 0
@@ -86,7 +94,7 @@ export function makeRules(tree: Tree, moving: ReadonlySet<string>): (folder: str
     }
     return tallest > 0 && depth + tallest > DEEPEST ? 'deep' : null
   }
-  return folder => {
+  const refuse = (folder: string) => {
     let answer = known.get(folder)
     if (answer === undefined) {
       answer = judge(folder)
@@ -94,6 +102,7 @@ export function makeRules(tree: Tree, moving: ReadonlySet<string>): (folder: str
     }
     return answer
   }
+  return { moving, refuse }
 }
 
 /** How many folders lie under one another from a row down: 0 for a session, 1 for a folder without folders. */
@@ -104,18 +113,27 @@ function height(tree: Tree, id: string): number {
   return tallest + 1
 }
 
-/** The next spot up or down for the keyboard: every gap at every level it can mean, and every folder. */
+/** The next place up or down for the keyboard: every gap at every level it can mean, and every folder. */
 export function stepSpot(
   lines: readonly Line[],
   spot: Spot,
   step: 1 | -1,
   ordered: boolean,
-  rules: (folder: string) => Refusal | null,
+  { moving, refuse }: Rules,
 ): Spot | null {
+  const from = JSON.stringify(meaning(lines, spot, moving))
   let at: Spot | null = spot
   do at = ordered ? neighbour(lines, at, step) : nextFolder(lines, at, step)
-  while (at && rules(folderOf(lines, at)) !== null)
+  while (
+    at &&
+    // The gaps on both sides of what moves mean the same place.
+    (refuse(folderOf(lines, at)) !== null || JSON.stringify(meaning(lines, at, moving)) === from)
+  )
   return at
+}
+
+function meaning(lines: readonly Line[], spot: Spot, moving: ReadonlySet<string>) {
+  return { ...targetOf(lines, spot, moving), whole: 'folder' in spot }
 }
 
 function neighbour(lines: readonly Line[], spot: Spot, step: 1 | -1): Spot | null {

@@ -5,8 +5,6 @@ import {
   IconArchiveOff,
   IconDots,
   IconFolderSymlink,
-  IconPinned,
-  IconPinnedOff,
   IconTrash,
   IconX,
 } from '@tabler/icons-react'
@@ -17,8 +15,6 @@ import { useWords } from './words'
 
 const OFFERED: Partial<Record<ActionId, typeof IconX>> = {
   move: IconFolderSymlink,
-  pin: IconPinned,
-  unpin: IconPinnedOff,
   archive: IconArchive,
   unarchive: IconArchiveOff,
   trash: IconTrash,

@@ -1,5 +1,14 @@
 // The sidebar's tree with everything around it: pins, filter, menu, drag and drop, and what is said of them.
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Sidebar } from '@/shared/api/types'
 import { Boundary } from '@/shared/ui/boundary'
 import { isFiltering } from './filter'
@@ -58,6 +67,10 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
     () => lines.filter(({ id }) => selection.ids.has(id)).map(({ id }) => id),
     [lines, selection.ids],
   )
+  const renamed = lines.findIndex(({ id }) => id === renaming)
+  useLayoutEffect(() => {
+    if (renamed >= 0) listRef.current?.show(renamed)
+  }, [renamed])
   const clear = () => {
     setPicking(false)
     setSelection(NONE)
@@ -71,7 +84,7 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
     onRename: id => {
       reveal(id)
       setRenaming(id)
-      cursor.focus(id)
+      cursor.setFocused(id) // the name's field takes the focus itself
     },
     onPick: ids => {
       setPicking(true)

@@ -1,6 +1,6 @@
 // Dragging by keyboard: rows are taken up, carried by the arrow keys, put down by Enter.
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { folderOf, makeRules, type Refusal, type Spot, spotOf, stepSpot } from './drop'
+import { folderOf, makeRules, type Rules, type Spot, spotOf, stepSpot } from './drop'
 import type { Line } from './lines'
 import type { Tree } from './tree'
 
@@ -23,12 +23,12 @@ interface Asked {
 
 export function useCarry({ tree, lines, ordered, fold, onMove, onShow, onEnd }: Asked) {
   const [carry, setCarry] = useState<Carry | null>(null)
-  const rules = useRef<(folder: string) => Refusal | null>(() => null)
+  const rules = useRef<Rules>({ moving: new Set(), refuse: () => null })
 
   const start = (ids: readonly string[]) => {
     const first = ids[0]
     if (first === undefined) return
-    rules.current = makeRules(tree, new Set(ids))
+    rules.current = makeRules(tree, ids)
     setCarry({ ids, spot: spotOf(lines, first, ordered) })
   }
   const stop = (moved: boolean) => {

@@ -1,7 +1,7 @@
 // Dragging rows with the mouse, and pictures from the gallery onto sessions.
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { drawDragImage } from './drag-image'
-import { findSpot, folderOf, makeRules, type Refusal, type Spot } from './drop'
+import { findSpot, folderOf, makeRules, type Refusal, type Rules, type Spot } from './drop'
 import type { Line } from './lines'
 import { ROOT, type Tree } from './tree'
 import { useEdgeScroll } from './use-edge-scroll'
@@ -45,7 +45,7 @@ export function useDrag(asked: Asked) {
   const [drag, setDrag] = useState<Drag | null>(null)
   const now = useRef(asked)
   now.current = asked
-  const held = useRef<{ ids: readonly string[]; rules: (folder: string) => Refusal | null } | null>(null)
+  const held = useRef<{ ids: readonly string[]; rules: Rules } | null>(null)
   const last = useRef<Drag | null>(null)
   const spring = useRef<{ id: string; timer: ReturnType<typeof setTimeout> } | null>(null)
   const sprung = useRef<string[]>([])
@@ -98,8 +98,8 @@ export function useDrag(asked: Asked) {
         : null
       : findSpot(lines, { y, x: (at.x - box.left - 16) / indent }, ordered)
     // Over what moves itself nothing is shown as possible, whatever lies around it.
-    const inside = row ? rows.rules(row.kind === 'folder' ? row.id : row.parent) === 'itself' : false
-    const refusal = spot && (inside ? 'itself' : rows.rules(folderOf(lines, spot)))
+    const inside = row ? rows.rules.refuse(row.kind === 'folder' ? row.id : row.parent) === 'itself' : false
+    const refusal = spot && (inside ? 'itself' : rows.rules.refuse(folderOf(lines, spot)))
     wait(folded && spot && 'folder' in spot && !refusal ? (over as string) : null)
     return { ids: rows.ids, spot, refusal, copy: false }
   }
@@ -138,13 +138,26 @@ export function useDrag(asked: Asked) {
     }
   }, [dragging])
 
+  const hover = (event: DragEvent) => {
+    if (!held.current && !event.dataTransfer.types.includes(IMAGES)) return
+    const copy = !held.current && (event.altKey || event.ctrlKey)
+    pointer.current = { x: event.clientX, y: event.clientY, target: event.target, copy }
+    const next = look()
+    show(next)
+    scroll.at(event.clientY)
+    if (!next?.spot || next.refusal) {
+      event.dataTransfer.dropEffect = 'none'
+      return
+    }
+    event.preventDefault()
+    event.dataTransfer.dropEffect = copy ? 'copy' : 'move'
+  }
   const props = {
     onDragStart: (event: DragEvent) => {
       const id = idOf(event.target)
       if (id === null) return
       const ids = now.current.take(id)
-      const moving = new Set(ids)
-      held.current = { ids, rules: makeRules(now.current.tree, moving) }
+      held.current = { ids, rules: makeRules(now.current.tree, ids) }
       event.dataTransfer.clearData() // a link would bring its address along
       event.dataTransfer.setData(ROWS, JSON.stringify(ids))
       event.dataTransfer.effectAllowed = 'move'
@@ -153,20 +166,8 @@ export function useDrag(asked: Asked) {
       const first: Drag = { ids, spot: null, refusal: null, copy: false }
       setTimeout(() => held.current && show(first))
     },
-    onDragOver: (event: DragEvent) => {
-      if (!held.current && !event.dataTransfer.types.includes(IMAGES)) return
-      const copy = !held.current && (event.altKey || event.ctrlKey)
-      pointer.current = { x: event.clientX, y: event.clientY, target: event.target, copy }
-      const next = look()
-      show(next)
-      scroll.at(event.clientY)
-      if (!next?.spot || next.refusal) {
-        event.dataTransfer.dropEffect = 'none'
-        return
-      }
-      event.preventDefault()
-      event.dataTransfer.dropEffect = copy ? 'copy' : 'move'
-    },
+    onDragEnter: hover,
+    onDragOver: hover,
     onDragLeave: (event: DragEvent) => {
       if (event.currentTarget.contains(event.relatedTarget as Node | null)) return
       wait(null)
