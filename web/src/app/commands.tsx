@@ -1,6 +1,7 @@
 // The gestures that hold everywhere; features bring their own while they are shown.
 import { useMantineColorScheme } from '@mantine/core'
 import {
+  IconArrowRight,
   IconDeviceDesktop,
   IconHelp,
   IconLayoutSidebar,
@@ -18,13 +19,20 @@ import { useWords } from './words'
 
 interface Acts {
   openPalette: () => void
+  openSwitcher: () => void
   openHelp: () => void
   toggleSidebar: () => void
   openSession: (id: string) => void
 }
 
 /** Offers the gestures; gives the one that begins a session, for the sidebar's button. */
-export function useCommands({ openPalette, openHelp, toggleSidebar, openSession }: Acts): () => void {
+export function useCommands({
+  openPalette,
+  openSwitcher,
+  openHelp,
+  toggleSidebar,
+  openSession,
+}: Acts): () => void {
   const say = useWords()
   const { setColorScheme } = useMantineColorScheme()
   const create = useCreateSession()
@@ -58,6 +66,14 @@ export function useCommands({ openPalette, openHelp, toggleSidebar, openSession 
       icon: <IconSearch size={16} />,
       placeOnly: true,
       run: openPalette,
+    },
+    {
+      id: 'switch',
+      words: say('switch'),
+      group,
+      key: 'Mod+P',
+      icon: <IconArrowRight size={16} />,
+      run: openSwitcher,
     },
     { id: 'help', words: say('help'), group, key: '?', icon: <IconHelp size={16} />, run: openHelp },
     {

@@ -24,6 +24,7 @@ export const { say, useWords } = addWords('app', {
   lost_connection: 'Connection lost, trying again…',
   group_everywhere: 'Everywhere',
   new_session: 'New session',
+  switch: 'Go to a session or folder',
   find: 'Search or jump to…',
   help: 'Keyboard shortcuts',
   toggle_sidebar: 'Open or close the sidebar',

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import Sidebar from '@/features/sidebar/sidebar'
+import { ask } from '@/shared/lib/asks'
 import { useKept } from '@/shared/lib/kept'
 import { Boundary } from '@/shared/ui/boundary'
 import { useCommands } from '../commands'
@@ -14,6 +15,7 @@ import styles from './shell.module.css'
 import { SidebarContext } from './sidebar-context'
 
 const Palette = lazy(() => import('@/features/palette/palette'))
+const Switcher = lazy(() => import('@/features/switcher/switcher'))
 const Help = lazy(() => import('@/features/help/help'))
 
 export function Shell() {
@@ -24,15 +26,21 @@ export function Shell() {
   const [open, setOpen] = useKept('sidebar.open', true)
   const [drawer, setDrawer] = useState(false)
   const [width, setWidth] = useKept('sidebar.width', WIDTH.usual)
-  const [over, setOver] = useState<'palette' | 'help' | null>(null)
+  const [over, setOver] = useState<'palette' | 'switcher' | 'help' | null>(null)
 
   const toggle = () => (narrow ? setDrawer(!drawer) : setOpen(!open))
   const openSession = (id: string) => {
     setDrawer(false)
     void navigate({ to: '/s/$sessionId', params: { sessionId: id } })
   }
+  const revealFolder = (id: string) => {
+    if (narrow) setDrawer(true)
+    else setOpen(true)
+    setTimeout(() => ask('reveal', { id })) // a sidebar that was hidden listens once it is drawn
+  }
   const begin = useCommands({
     openPalette: () => setOver('palette'),
+    openSwitcher: () => setOver('switcher'),
     openHelp: () => setOver('help'),
     toggleSidebar: toggle,
     openSession,
@@ -89,6 +97,14 @@ export function Shell() {
         <Suspense fallback={null}>
           {over === 'palette' && (
             <Palette activeId={sessionId ?? null} onClose={() => setOver(null)} onOpen={openSession} />
+          )}
+          {over === 'switcher' && (
+            <Switcher
+              activeId={sessionId ?? null}
+              onClose={() => setOver(null)}
+              onOpen={openSession}
+              onReveal={revealFolder}
+            />
           )}
           {over === 'help' && <Help first={say('group_everywhere')} onClose={() => setOver(null)} />}
         </Suspense>

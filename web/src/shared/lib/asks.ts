@@ -19,6 +19,8 @@ export interface Asks {
   appearance: { ids: string[] }
   'folder-defaults': { id: string }
   details: { id: string }
+  /** Unfold to a row of the sidebar, bring it into view and focus it. */
+  reveal: { id: string }
   duplicate: { ids: string[] }
 }
 
