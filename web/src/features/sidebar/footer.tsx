@@ -1,6 +1,7 @@
-// The foot of the sidebar: whether engines are ready, and dark or light.
+// The foot of the sidebar: archive and trash, whether engines are ready, and dark or light.
 import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconArchive, IconDeviceDesktop, IconMoon, IconSun, IconTrash } from '@tabler/icons-react'
+import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useEngines } from '@/shared/api/reads'
 import { useConnection } from '@/shared/live/live'
 import styles from './sidebar.module.css'
@@ -27,6 +28,8 @@ export function Footer() {
   const reasons = away.map(engine => `${engine.name}: ${engine.reason ?? engine.state}`).join('\n')
   return (
     <div className={styles.footer}>
+      <Place to="/archive" words={say('archive')} Sign={IconArchive} />
+      <Place to="/trash" words={say('trash')} Sign={IconTrash} />
       <Tooltip label={reasons} disabled={!reasons} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
         <span className={styles.engines}>
           <span className={styles.dot} data-ready={(!lost && Boolean(ready)) || undefined} />
@@ -46,5 +49,38 @@ export function Footer() {
         </ActionIcon>
       </Tooltip>
     </div>
+  )
+}
+
+interface Where {
+  to: string
+  words: string
+  Sign: typeof IconTrash
+}
+
+/** A link to a page of its own. */
+function Place({ to, words, Sign }: Where) {
+  const router = useRouter()
+  const here = useRouterState({ select: state => state.location.pathname === to })
+  return (
+    <Tooltip label={words}>
+      <ActionIcon
+        component="a"
+        href={to}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={styles.hide}
+        aria-label={words}
+        aria-current={here ? 'page' : undefined}
+        onClick={event => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          router.history.push(to)
+        }}
+      >
+        <Sign size={18} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
   )
 }

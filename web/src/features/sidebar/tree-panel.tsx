@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import type { Sidebar } from '@/shared/api/types'
+import { useAsk } from '@/shared/lib/asks'
 import { Boundary } from '@/shared/ui/boundary'
 import { isFiltering } from './filter'
 import { FilterBar } from './filter-bar'
@@ -131,6 +132,11 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
     },
     onMove: actions.move,
     onImages: actions.giveImages,
+  })
+  useAsk('reveal', ({ id }) => {
+    if (!view.open || !lines.some(line => line.id === id)) filtering.close()
+    reveal(id)
+    cursor.focus(id)
   })
   const onScroll = useKeptScroll(scroller, lines.length > 0, !isFiltering(filter))
   useTreeGestures()

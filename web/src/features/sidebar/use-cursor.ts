@@ -1,5 +1,5 @@
 // The tree's cursor: which row has the focus, which are picked, and the keys that move both.
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { indexOfLine, indexOfParent, type Line } from './lines'
 import { keepShown, NONE, pickAll, pickRange, type Selection, toggle } from './selection'
 import { findName, Typeahead } from './typeahead'
@@ -22,20 +22,27 @@ export function useCursor({ lines, activeId, list, onShow, onFold }: Asked) {
   const at = firstOf(indexOfLine(lines, wanted), indexOfLine(lines, activeId), 0)
   const focusedId = lines[at]?.id ?? null
 
-  // The row may only be drawn after the list has scrolled to it; each drawing looks again.
+  // The row may only be drawn after folders opened and the list has scrolled to it: each drawing looks again.
   const going = useRef<string | null>(null)
+  const shown = useRef<string | null>(null)
   useLayoutEffect(() => {
     if (going.current === null) return
+    const index = indexOfLine(lines, going.current)
+    if (index >= 0 && shown.current !== going.current) {
+      shown.current = going.current
+      onShow(index)
+    }
     const row = list()?.querySelector<HTMLElement>(`[data-id="${CSS.escape(going.current)}"]`)
     if (!row) return
     going.current = null
     row.focus({ preventScroll: true })
   })
+  const [, draw] = useReducer((times: number) => times + 1, 0)
   const focus = (id: string | null) => {
-    const index = indexOfLine(lines, id)
     setFocused(id)
     going.current = id
-    if (index >= 0) onShow(index)
+    shown.current = null
+    draw()
   }
   const go = (index: number, ranging: boolean) => {
     const line = lines[Math.max(0, Math.min(lines.length - 1, index))]

@@ -1,0 +1,96 @@
+// What filters let pass, and in which order rows stand.
+import { expect, test } from 'vitest'
+import { aFolder, aLine } from '@/testing/builders'
+import { type Filter, findMatches, NO_FILTER } from './filter'
+import { listLines } from './lines'
+import { buildTree, ROOT } from './tree'
+import { arrange } from './view'
+
+const tree = buildTree({
+  folders: [
+    aFolder({ id: 'clients', name: 'Clients', order: 'a' }),
+    aFolder({ id: 'north', name: 'Café Nord', parent_id: 'clients', order: 'a' }),
+    aFolder({ id: 'old', name: 'Old', order: 'c', archived: true }),
+  ],
+  sessions: [
+    aLine({
+      id: 'spring',
+      name: 'Spring 10',
+      folder_id: 'north',
+      order: 'a',
+      pinned: true,
+      modified_at: 300,
+    }),
+    aLine({
+      id: 'pack',
+      name: 'Spring 9',
+      folder_id: 'north',
+      order: 'b',
+      models: ['fake/fast'],
+      modified_at: 400,
+    }),
+    aLine({ id: 'loose', name: 'nordic light', order: 'b', failed: 1, modified_at: 9_000 }),
+    aLine({ id: 'gone', name: 'Spring gone', folder_id: 'old' }),
+  ],
+})
+
+function seen(filter: Partial<Filter>, sort: Parameters<typeof arrange>[2] = 'manual') {
+  const view = arrange(tree, { ...NO_FILTER, ...filter }, sort)
+  return listLines(tree.rows, view.children, id => view.open?.has(id) ?? true).map(({ id }) => id)
+}
+
+test('without a filter everything is there that is not archived', () => {
+  expect(seen({})).toEqual(['clients', 'north', 'spring', 'pack', 'loose'])
+  expect(arrange(tree, NO_FILTER, 'manual').open).toBeNull()
+})
+
+test('a name is found with its path, whatever the case and accents; all words must fit', () => {
+  expect(seen({ text: 'SPRING' })).toEqual(['clients', 'north', 'spring', 'pack'])
+  expect(seen({ text: 'cafe' })).toEqual(['clients', 'north'])
+  expect(seen({ text: '9 spring' })).toEqual(['clients', 'north', 'pack'])
+  expect(seen({ text: 'zebra' })).toEqual([])
+})
+
+test('a folder found by its name keeps what is in it, folded', () => {
+  const view = arrange(tree, { ...NO_FILTER, text: 'cafe' }, 'manual')
+  expect(view.children.get('north')).toEqual(['spring', 'pack'])
+  expect(view.open).toEqual(new Set(['clients']))
+  expect(view.found).toBe(1)
+})
+
+test('filters by mark, model and day; archived rows come only when asked for', () => {
+  expect(seen({ signs: ['pinned'] })).toEqual(['clients', 'north', 'spring'])
+  expect(seen({ signs: ['failed'] })).toEqual(['loose'])
+  expect(seen({ signs: ['failed', 'pinned'] })).toEqual([])
+  expect(seen({ model: 'fake/fast' })).toEqual(['clients', 'north', 'pack'])
+  expect(seen({ signs: ['archived'] })).toEqual(['old', 'gone'])
+  expect(seen({ from: '2020-01-01' })).toEqual([])
+})
+
+test('days are counted in, both of them', () => {
+  const noon = new Date(2026, 2, 5, 12).getTime()
+  const dated = buildTree({ folders: [], sessions: [aLine({ id: 's', modified_at: noon })] })
+  const passes = (from: string | null, to: string | null) =>
+    arrange(dated, { ...NO_FILTER, from, to }, 'manual').found === 1
+  expect(passes('2026-03-05', '2026-03-05')).toBe(true)
+  expect(passes('2026-03-06', null)).toBe(false)
+  expect(passes(null, '2026-03-04')).toBe(false)
+})
+
+test('rows are sorted among their siblings, numbers by their size, folders by what is newest in them', () => {
+  expect(seen({}, 'name')).toEqual(['clients', 'north', 'pack', 'spring', 'loose'])
+  expect(seen({}, 'modified')).toEqual(['loose', 'clients', 'north', 'pack', 'spring'])
+  expect(arrange(tree, NO_FILTER, 'manual').children.get(ROOT)).toEqual(['clients', 'loose'])
+})
+
+test('the letters found are marked where they stand in the name itself', () => {
+  expect(findMatches('Café Nord', 'cafe')).toEqual([[0, 4]])
+  expect(findMatches('Café Nord', 'nord caf')).toEqual([
+    [0, 3],
+    [5, 9],
+  ])
+  expect(findMatches('ﬁne 👩 art', 'fine')).toEqual([[0, 3]])
+  expect(findMatches('👩 art', 'art')).toEqual([[3, 6]])
+  expect(findMatches('Lighthouse', 'li lig')).toEqual([[0, 3]])
+  expect(findMatches('Lighthouse', '')).toEqual([])
+})
