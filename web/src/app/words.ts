@@ -24,6 +24,8 @@ export const { say, useWords } = addWords('app', {
   lost_connection: 'Connection lost, trying again…',
   group_everywhere: 'Everywhere',
   new_session: 'New session',
+  archive: 'Archive',
+  trash: 'Trash',
   switch: 'Go to a session or folder',
   find: 'Search or jump to…',
   help: 'Keyboard shortcuts',

@@ -4,6 +4,7 @@ import { Shell } from '../shell/shell'
 import { ImagePage } from './image-page'
 import { LostPage } from './lost-page'
 import { SessionPage } from './session-page'
+import { ArchivePage, TrashPage } from './shelf-pages'
 import { StartPage } from './start-page'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: LostPage })
@@ -12,8 +13,11 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: St
 const session = createRoute({ getParentRoute: () => root, path: '/s/$sessionId', component: SessionPage })
 const image = createRoute({ getParentRoute: () => session, path: 'i/$imageId', component: ImagePage })
 
+const archive = createRoute({ getParentRoute: () => root, path: '/archive', component: ArchivePage })
+const trash = createRoute({ getParentRoute: () => root, path: '/trash', component: TrashPage })
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, session.addChildren([image])]),
+  routeTree: root.addChildren([start, archive, trash, session.addChildren([image])]),
   defaultPreload: false,
 })
 

@@ -12,12 +12,18 @@ import { useWords } from '../words'
 import styles from './header.module.css'
 import { useSidebarFrame } from './sidebar-context'
 
-export function Header({ session }: { session?: Session }) {
+interface Props {
+  session?: Session
+  /** What the page is, where it is no session's. */
+  title?: string
+}
+
+export function Header({ session, title }: Props) {
   const say = useWords()
   const { shown, narrow, toggle } = useSidebarFrame()
   const { sessionId } = useParams({ strict: false })
   return (
-    <header className={styles.header} data-bare={!sessionId || undefined}>
+    <header className={styles.header} data-bare={(!sessionId && !title) || undefined}>
       {(!shown || narrow) && (
         <Tooltip label={say('open_sidebar')} disabled={narrow}>
           <ActionIcon
@@ -43,6 +49,7 @@ export function Header({ session }: { session?: Session }) {
       ) : (
         sessionId && <Skeleton height={14} width={180} />
       )}
+      {title && <h1 className={styles.title}>{title}</h1>}
     </header>
   )
 }
