@@ -8,6 +8,7 @@ import { ask } from '@/shared/lib/asks'
 import { useKept } from '@/shared/lib/kept'
 import { Boundary } from '@/shared/ui/boundary'
 import { useCommands } from '../commands'
+import { Organising } from '../organising'
 import { useWords } from '../words'
 import { ConnectionBanner } from './banner'
 import { Grip, WIDTH } from './grip'
@@ -33,7 +34,7 @@ export function Shell() {
     setDrawer(false)
     void navigate({ to: '/s/$sessionId', params: { sessionId: id } })
   }
-  const revealFolder = (id: string) => {
+  const reveal = (id: string) => {
     if (narrow) setDrawer(true)
     else setOpen(true)
     setTimeout(() => ask('reveal', { id })) // a sidebar that was hidden listens once it is drawn
@@ -49,8 +50,11 @@ export function Shell() {
   useEffect(() => setDrawer(false), [sessionId])
 
   const shown = narrow ? drawer : open
-  // biome-ignore lint/correctness/useExhaustiveDependencies: toggle only depends on these
-  const frame = useMemo(() => ({ shown, narrow: narrow ?? false, toggle }), [shown, narrow, open, drawer])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: toggle and reveal only depend on these
+  const frame = useMemo(
+    () => ({ shown, narrow: narrow ?? false, toggle, reveal }),
+    [shown, narrow, open, drawer],
+  )
 
   const sidebar = (
     <Boundary>
@@ -93,6 +97,7 @@ export function Shell() {
         )}
         <Outlet />
       </div>
+      <Organising sessionId={sessionId ?? null} />
       <Boundary place={over ?? ''}>
         <Suspense fallback={null}>
           {over === 'palette' && (
@@ -103,7 +108,7 @@ export function Shell() {
               activeId={sessionId ?? null}
               onClose={() => setOver(null)}
               onOpen={openSession}
-              onReveal={revealFolder}
+              onReveal={reveal}
             />
           )}
           {over === 'help' && <Help first={say('group_everywhere')} onClose={() => setOver(null)} />}

@@ -5,9 +5,16 @@ interface Frame {
   shown: boolean
   narrow: boolean
   toggle: () => void
+  /** Opens the sidebar and unfolds it to a row. */
+  reveal: (id: string) => void
 }
 
-export const SidebarContext = createContext<Frame>({ shown: true, narrow: false, toggle: () => undefined })
+export const SidebarContext = createContext<Frame>({
+  shown: true,
+  narrow: false,
+  toggle: () => undefined,
+  reveal: () => undefined,
+})
 
 export function useSidebarFrame(): Frame {
   return useContext(SidebarContext)

@@ -15,6 +15,8 @@ export interface Asks {
   'move-to': { ids: string[] }
   /** Move these rows to the trash, asking about contents where there are any. */
   trash: { ids: string[] }
+  /** Which session shall these pictures go to, or be copied to? */
+  'images-to': { ids: string[]; copy: boolean }
   /** Choose a colour and an emoji. */
   appearance: { ids: string[] }
   'folder-defaults': { id: string }

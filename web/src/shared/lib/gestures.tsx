@@ -21,6 +21,8 @@ export interface Gesture {
   icon?: ReactNode
   /** Also while a person is writing; keys with Mod always are. */
   whileTyping?: boolean
+  /** Never while a person is writing, though it has Mod: the field has its own meaning for it. */
+  notWhileTyping?: boolean
   /** Kept out of the palette: it only makes sense in its place. */
   placeOnly?: boolean
   /** Whether it can be done now; left out means always. */
@@ -62,7 +64,7 @@ export function pickGesture(all: readonly Gesture[], press: KeyboardEvent): Gest
   return all.findLast(gesture => {
     if (!gesture.key || !gesture.run || !matchesKey(gesture.key, press)) return false
     const plain = !press.ctrlKey && !press.metaKey
-    if (typing && plain && !gesture.whileTyping) return false
+    if (typing && (gesture.notWhileTyping || (plain && !gesture.whileTyping))) return false
     return gesture.when?.() ?? true
   })
 }
