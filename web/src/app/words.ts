@@ -26,6 +26,7 @@ export const { say, useWords } = addWords('app', {
   new_session: 'New session',
   archive: 'Archive',
   trash: 'Trash',
+  details: 'Details of the session',
   switch: 'Go to a session or folder',
   find: 'Search or jump to…',
   undo: 'Undo',

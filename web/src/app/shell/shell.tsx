@@ -11,6 +11,7 @@ import { useCommands } from '../commands'
 import { Organising } from '../organising'
 import { useWords } from '../words'
 import { ConnectionBanner } from './banner'
+import { DetailsFrame } from './details-frame'
 import { Grip, WIDTH } from './grip'
 import styles from './shell.module.css'
 import { SidebarContext } from './sidebar-context'
@@ -96,6 +97,7 @@ export function Shell() {
           )
         )}
         <Outlet />
+        <DetailsFrame sessionId={sessionId ?? null} narrow={narrow ?? false} />
       </div>
       <Organising sessionId={sessionId ?? null} />
       <Boundary place={over ?? ''}>
