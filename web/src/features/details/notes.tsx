@@ -123,8 +123,9 @@ const OVERRIDES = {
   ),
   img: ({ alt }: { alt?: string }) => <span>{alt}</span>,
   input: ({ checked }: { checked?: boolean }) => <span aria-hidden>{checked ? '☑ ' : '☐ '}</span>,
-  h1: 'h4' as const,
-  h2: 'h4' as const,
-  h3: 'h5' as const,
-  h4: 'h6' as const,
+  // The panel's own headings stand above those of the notes.
+  h1: ({ children }: { children?: ReactNode }) => <h4>{children}</h4>,
+  h2: ({ children }: { children?: ReactNode }) => <h4>{children}</h4>,
+  h3: ({ children }: { children?: ReactNode }) => <h5>{children}</h5>,
+  h4: ({ children }: { children?: ReactNode }) => <h6>{children}</h6>,
 }
