@@ -14,13 +14,16 @@ import { Column } from '../shell/column'
 import { Header } from '../shell/header'
 import { useWords } from '../words'
 import { LostPage } from './lost-page'
+import { SessionPlace } from './session-place'
 
 export function SessionPage() {
   const { sessionId } = useParams({ from: '/s/$sessionId' })
   const say = useWords()
   const navigate = useNavigate()
   const { data: session, error, refetch } = useSession(sessionId)
-  const problem = error && !session ? problemOf(error) : null
+  const thrown = error ? problemOf(error) : null
+  const gone = thrown?.status === 404 || thrown?.status === 422 // deleted for ever, or never was
+  const problem = gone || !session ? thrown : null
   useSeen(sessionId, session ? session.unseen + session.failed : null)
 
   const name = session?.name
@@ -29,7 +32,7 @@ export function SessionPage() {
   }, [name])
 
   // An address with something that is no id is as lost as one of a session that is gone.
-  if (problem && (problem.status === 404 || problem.status === 422)) return <LostPage />
+  if (gone) return <LostPage />
   return (
     <>
       <Column key={sessionId} header={<Header session={session} />}>
@@ -41,7 +44,8 @@ export function SessionPage() {
           </Message>
         ) : (
           <Boundary place={sessionId}>
-            <Composer sessionId={sessionId} onStarted={() => undefined} />
+            {session && <SessionPlace session={session} />}
+            {!session?.in_trash && <Composer sessionId={sessionId} onStarted={() => undefined} />}
             <History
               sessionId={sessionId}
               onOpenImage={imageId =>

@@ -3,13 +3,14 @@ import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { IconLayoutSidebar, IconMenu2, IconPencil } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useChangeSession } from '@/shared/api/acts'
+import { useOrganise } from '@/shared/api/organise'
 import type { Session } from '@/shared/api/types'
 import { useGestures } from '@/shared/lib/gestures'
 import { NameField } from '@/shared/ui/name-field'
-import { toastProblem } from '@/shared/ui/toast'
 import { useWords } from '../words'
+import { Crumbs } from './crumbs'
 import styles from './header.module.css'
+import { SessionMenu } from './session-menu'
 import { useSidebarFrame } from './sidebar-context'
 
 interface Props {
@@ -22,6 +23,7 @@ export function Header({ session, title }: Props) {
   const say = useWords()
   const { shown, narrow, toggle } = useSidebarFrame()
   const { sessionId } = useParams({ strict: false })
+  const [editing, setEditing] = useState(false)
   return (
     <header className={styles.header} data-bare={(!sessionId && !title) || undefined}>
       {(!shown || narrow) && (
@@ -40,11 +42,13 @@ export function Header({ session, title }: Props) {
       )}
       {session ? (
         <>
-          <Name key={session.id} session={session} />
+          <Crumbs folderId={session.folder_id} />
+          <Name key={session.id} session={session} editing={editing} onEdit={setEditing} />
           <p className={styles.counts}>
             {say('images', { count: session.counts.images })} ·{' '}
             {say('batches', { count: session.counts.batches })}
           </p>
+          {!session.in_trash && <SessionMenu session={session} onRename={() => setEditing(true)} />}
         </>
       ) : (
         sessionId && <Skeleton height={14} width={180} />
@@ -54,10 +58,15 @@ export function Header({ session, title }: Props) {
   )
 }
 
-function Name({ session }: { session: Session }) {
+interface NameProps {
+  session: Session
+  editing: boolean
+  onEdit: (editing: boolean) => void
+}
+
+function Name({ session, editing, onEdit }: NameProps) {
   const say = useWords()
-  const [editing, setEditing] = useState(false)
-  const change = useChangeSession()
+  const change = useOrganise()
   useGestures([
     {
       id: 'rename-session',
@@ -65,13 +74,13 @@ function Name({ session }: { session: Session }) {
       group: say('group_everywhere'),
       key: 'F2',
       icon: <IconPencil size={16} />,
-      run: () => setEditing(true),
+      run: () => onEdit(true),
     },
   ])
 
   const rename = (name: string) => {
-    setEditing(false)
-    if (name !== session.name) change.mutate({ id: session.id, name }, { onError: toastProblem })
+    onEdit(false)
+    if (name !== session.name) change.mutate({ act: 'rename', ids: [session.id], name })
   }
   // The new name shows while the server is told; refused, the old one is back.
   const shown = change.isPending ? (change.variables.name ?? session.name) : session.name
@@ -82,7 +91,7 @@ function Name({ session }: { session: Session }) {
           value={session.name}
           label={say('session_name')}
           onDone={rename}
-          onCancel={() => setEditing(false)}
+          onCancel={() => onEdit(false)}
         />
       </h1>
     )
@@ -93,11 +102,11 @@ function Name({ session }: { session: Session }) {
         type="button"
         className={styles.name}
         title={say('rename_hint')}
-        onDoubleClick={() => setEditing(true)}
+        onDoubleClick={() => onEdit(true)}
         onKeyDown={event => {
           if (event.key === 'Enter') {
             event.preventDefault()
-            setEditing(true)
+            onEdit(true)
           }
         }}
       >
