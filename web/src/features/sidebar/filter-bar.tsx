@@ -22,7 +22,9 @@ export function FilterBar({ filtering, found, onLeave }: Props) {
   const say = useWords()
   const { filter, count, change, clear, close } = filtering
   const field = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const wasOpen = useRef(false)
   const asked = filtering.asked
   // Asked for by a key or the button the field takes the focus; found again after a reload it does not.
   useEffect(() => {
@@ -72,20 +74,33 @@ export function FilterBar({ filtering, found, onLeave }: Props) {
         )}
         <Tooltip label={say('filters')} disabled={open}>
           <ActionIcon
+            ref={button}
             variant="transparent"
             color="gray"
             className={styles.tool}
             aria-label={say('filters')}
             aria-expanded={open}
             data-on={count > 0 || filtering.sort !== 'manual' || undefined}
-            onClick={() => setOpen(!open)}
+            onPointerDown={() => {
+              wasOpen.current = open
+            }}
+            // By then the press outside of the panel has closed it already.
+            onClick={event => setOpen(!(event.detail > 0 ? wasOpen.current : open))}
           >
             <IconAdjustmentsHorizontal size={16} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
         <Boundary>
           <Suspense fallback={null}>
-            {open && <FilterPanel filtering={filtering} onClose={() => setOpen(false)} />}
+            {open && (
+              <FilterPanel
+                filtering={filtering}
+                onClose={() => {
+                  setOpen(false)
+                  button.current?.focus()
+                }}
+              />
+            )}
           </Suspense>
         </Boundary>
       </div>

@@ -23,16 +23,16 @@ export default function FilterPanel({ filtering, onClose }: Props) {
     <Popover
       opened
       onDismiss={onClose}
-      onClose={onClose}
       position="bottom-end"
       offset={8}
+      width="min(300px, calc(100vw - 24px))"
       trapFocus
-      returnFocus
+      withRoles={false}
     >
       <Popover.Target>
         <span className={styles.anchor} />
       </Popover.Target>
-      <Popover.Dropdown className={styles.panel} aria-label={say('filters')}>
+      <Popover.Dropdown className={styles.panel} role="dialog" aria-label={say('filters')}>
         <fieldset className={styles.group}>
           <legend>{say('sort')}</legend>
           <div className={styles.row}>

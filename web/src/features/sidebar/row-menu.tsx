@@ -88,10 +88,17 @@ export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
       withinPortal
       trapFocus
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
       zIndex={400}
     >
       <Menu.Target>
-        <span className={styles.anchor} style={{ left: x, top: y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.anchor}
+          style={{ left: x, top: y }}
+          aria-label={title}
+        />
       </Menu.Target>
       <Menu.Dropdown className={styles.menu} aria-label={title}>
         {rows.length > 1 && <Menu.Label>{title}</Menu.Label>}
@@ -99,7 +106,7 @@ export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
           const Icon = ICONS[id]
           return (
             <Fragment key={id}>
-              {index > 0 && actions[index - 1]?.group !== group && <Menu.Divider />}
+              {index > 0 && actions[index - 1]?.group !== group && <hr className={styles.divider} />}
               <Menu.Item
                 className={styles.item}
                 data-danger={id === 'trash' || undefined}

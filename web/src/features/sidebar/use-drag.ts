@@ -170,11 +170,11 @@ export function useDrag(asked: Asked) {
     onDragOver: hover,
     onDragLeave: (event: DragEvent) => {
       if (event.currentTarget.contains(event.relatedTarget as Node | null)) return
+      if (!held.current) return end(null) // of pictures no more may be heard
       wait(null)
       scroll.stop()
       pointer.current = null
-      if (held.current) show({ ids: held.current.ids, spot: null, refusal: null, copy: false })
-      else show(null)
+      show({ ids: held.current.ids, spot: null, refusal: null, copy: false })
     },
     onDrop: (event: DragEvent) => {
       const done = last.current
