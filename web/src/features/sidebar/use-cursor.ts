@@ -19,7 +19,11 @@ export function useCursor({ lines, activeId, list, onShow, onFold }: Asked) {
   const [picked, setSelection] = useState<Selection>(NONE)
   const [typed] = useState(() => new Typeahead())
   const selection = keepShown(picked, lines)
-  const at = firstOf(indexOfLine(lines, wanted), indexOfLine(lines, activeId), 0)
+  // Where the focused row went away, the one that took its place has the focus.
+  const before = useRef(-1)
+  const stood = wanted === null ? -1 : Math.min(before.current, lines.length - 1)
+  const found = indexOfLine(lines, wanted)
+  const at = firstOf(found, stood, indexOfLine(lines, activeId), 0)
   const focusedId = lines[at]?.id ?? null
 
   // The row may only be drawn after folders opened and the list has scrolled to it: each drawing looks again.
@@ -37,6 +41,13 @@ export function useCursor({ lines, activeId, list, onShow, onFold }: Asked) {
     going.current = null
     row.focus({ preventScroll: true })
   })
+  useLayoutEffect(() => {
+    if (found >= 0) before.current = found
+    else if (stood >= 0 && focusedId !== null && going.current === null) {
+      setFocused(focusedId)
+      if (document.activeElement === document.body) going.current = focusedId
+    }
+  }, [found, stood, focusedId])
   const [, draw] = useReducer((times: number) => times + 1, 0)
   const focus = (id: string | null) => {
     setFocused(id)
@@ -77,8 +88,8 @@ export function useCursor({ lines, activeId, list, onShow, onFold }: Asked) {
     } else if (event.key === 'Escape' && selection.ids.size > 0) setSelection(NONE)
     else if (isLetter(event.key) && (!isGesture(event.key) || typed.isOpen(event.timeStamp))) {
       const names = lines.map(({ row }) => row.name)
-      const found = findName(names, typed.add(event.key, event.timeStamp), at)
-      if (found >= 0) go(found, false)
+      const named = findName(names, typed.add(event.key, event.timeStamp), at)
+      if (named >= 0) go(named, false)
     } else return false
     return true
   }
