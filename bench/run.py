@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx2
 
-from bench import measures
+from bench import measures, organising
 from bench.data import Facts
 from bench.load import uploading
 from bench.measures import Bench
@@ -35,6 +35,10 @@ PLAN = (
     Planned("Deep page of it", measures.deep_page, 200, 3),
     Planned("Whole sidebar, cold", measures.sidebar, 30, 40),
     Planned("Whole sidebar, unchanged", measures.sidebar_unchanged, 200, 2),
+    Planned("Move 100 sessions", organising.move, 30, 8),
+    Planned("Undo of that move", organising.undo_move, 30, None),
+    Planned("Trash 100 sessions", organising.trash_sessions, 30, None),
+    Planned("Trash 100 images", organising.trash_images, 30, 10),
     Planned("Facts of an image", measures.facts_of_image, 300, 2),
     Planned("Upload 1024² PNG", measures.upload, 40, 45),
     Planned("Generate to the picture's event, without the engine", measures.generate, 60, 30),
