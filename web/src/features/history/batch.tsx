@@ -26,10 +26,11 @@ interface Props {
   wanted: string | null
   onFocus: (id: string) => void
   onOpen: (imageId: string) => void
+  onTrash: (generationId: string, imageId: string) => void
 }
 
 export const BatchView = memo(function BatchView(props: Props) {
-  const { batch, models, names, width, now, active, wanted, onFocus, onOpen } = props
+  const { batch, models, names, width, now, active, wanted, onFocus, onOpen, onTrash } = props
   const t = useWords()
   const id = useId()
   const { mutate: cancel, isPending } = useCancelBatch()
@@ -116,6 +117,7 @@ export const BatchView = memo(function BatchView(props: Props) {
                 wanted={wanted === generation.id}
                 onFocus={onFocus}
                 onOpen={onOpen}
+                onTrash={onTrash}
               />
             )
           )

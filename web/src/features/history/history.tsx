@@ -1,11 +1,12 @@
 // The timeline of a session: its batches, newest first, of which only those in view are drawn.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useOrganise } from '@/shared/api/organise'
 import { problemOf } from '@/shared/api/problem'
 import { useBatches, useModels } from '@/shared/api/reads'
 import type { Batch, Model } from '@/shared/api/types'
 import { useAsk } from '@/shared/lib/asks'
-import { modelName, sizeOf } from '@/shared/lib/batches'
+import { modelName, shownBatches, sizeOf } from '@/shared/lib/batches'
 import { Message } from '@/shared/ui/message'
 import { useScroller } from '@/shared/ui/scroller'
 import { useNow } from './ago'
@@ -33,7 +34,12 @@ export default function History({ sessionId, onOpenImage }: Props) {
     useBatches(sessionId)
   const models = useModels().data ?? NONE
   const names = useMemo(() => new Map(models.map(({ id, name }) => [id, name])), [models])
-  const batches = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data])
+  const batches = useMemo(() => shownBatches(data?.pages.flatMap(page => page.items) ?? []), [data])
+  const nothing = data !== undefined && batches.length === 0
+  useEffect(() => {
+    // Where everything that is loaded lies in the trash, older batches are what there is to see.
+    if (nothing && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage()
+  }, [nothing, hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   const spoken = useSpoken(sessionId, model => modelName(model, names))
 
   return (
@@ -49,7 +55,7 @@ export default function History({ sessionId, onOpenImage }: Props) {
         </Message>
       )}
       {!data && !isError && <Bones />}
-      {data && !batches.length && <Empty />}
+      {nothing && !hasNextPage && <Empty />}
       {batches.length > 0 && (
         <Batches
           {...{ batches, models, names, onOpenImage, isFetchingNextPage, fetchNextPage }}
@@ -92,7 +98,7 @@ function Batches(props: ListProps) {
     () => new Map(batches.flatMap((batch, at) => batch.generations.map(({ id }) => [id, at] as const))),
     [batches],
   )
-  const first = batches[0]?.generations.find(({ position }) => position === 0)?.id ?? null
+  const first = [...(batches[0]?.generations ?? [])].sort((a, b) => a.position - b.position)[0]?.id ?? null
   const tabbed = active !== null && homes.has(active) ? active : first
   const held = active === null ? undefined : homes.get(active)
   const scrolled = (scroller?.scrollTop ?? 0) > above
@@ -128,9 +134,28 @@ function Batches(props: ListProps) {
     const at = homes.get(id)
     if (at !== undefined && !rows.some(row => row.index === at)) virtual.scrollToIndex(at, { align: 'auto' })
   }
+  const { mutate: organise } = useOrganise()
+  const newest = useRef({ batches, width, goTo })
+  newest.current = { batches, width, goTo }
+  const trash = useCallback(
+    (id: string, imageId: string) => {
+      const { batches, width, goTo } = newest.current
+      const next = walk(batches, width, id, 'ArrowRight') ?? walk(batches, width, id, 'ArrowLeft')
+      if (next) goTo(next)
+      organise({ act: 'trash', ids: [imageId] })
+    },
+    [organise],
+  )
   const press = (event: KeyboardEvent) => {
     const from = (event.target as Element).getAttribute('data-generation')
     if (!from || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      const made = batches.flatMap(({ generations }) => generations).find(({ id }) => id === from)
+      if (!made?.image || event.repeat) return
+      event.preventDefault()
+      trash(from, made.image.id)
+      return
+    }
     const to = walk(batches, width, from, event.key)
     if (to === null) return
     event.preventDefault()
@@ -172,6 +197,7 @@ function Batches(props: ListProps) {
                 wanted={wanted !== null && homes.get(wanted) === row.index ? wanted : null}
                 onFocus={focused}
                 onOpen={onOpenImage}
+                onTrash={trash}
               />
             </div>
           )

@@ -1,16 +1,18 @@
 // One generation as a tile: from Queued over previews to the picture, or to what went wrong.
 import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconNote, IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
-import { memo, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from 'react'
 import { useCancelGeneration, useRetryGeneration } from '@/shared/api/acts'
 import { previewUrl, thumbUrl } from '@/shared/api/addresses'
 import { usePreview } from '@/shared/api/reads'
 import type { Generation } from '@/shared/api/types'
 import { costOf, isRunning, thumbWidth, tookSeconds } from '@/shared/lib/batches'
+import { dragImage } from '@/shared/lib/drag-images'
 import { placeholderUrl } from '@/shared/ui/thumb'
 import { toastProblem } from '@/shared/ui/toast'
 import type { Place } from './layout'
 import css from './tile.module.css'
+import { TileMenu } from './tile-menu'
 import { useWords } from './words'
 
 interface Props {
@@ -23,10 +25,11 @@ interface Props {
   wanted: boolean
   onFocus: (id: string) => void
   onOpen: (imageId: string) => void
+  onTrash: (generationId: string, imageId: string) => void
 }
 
 export const Tile = memo(function Tile(props: Props) {
-  const { generation, model, place, active, wanted, onFocus, onOpen } = props
+  const { generation, model, place, active, wanted, onFocus, onOpen, onTrash } = props
   const t = useWords()
   const id = useId()
   const main = useRef<HTMLElement>(null)
@@ -42,7 +45,6 @@ export const Tile = memo(function Tile(props: Props) {
 
   const common = {
     ref: main as never,
-    tabIndex: active ? 0 : -1,
     'data-generation': generation.id,
     'aria-describedby': notices.length ? `${id}notices` : undefined,
   }
@@ -55,25 +57,40 @@ export const Tile = memo(function Tile(props: Props) {
         transform: `translate(${place.left}px, ${place.top}px)`,
       }}
       data-status={status}
+      data-noted={notices.length > 0 || undefined}
       onFocus={() => onFocus(generation.id)}
     >
       {image ? (
-        <button
-          type="button"
-          className={css.open}
-          aria-label={`${t('open', { place: number, model })}. ${facts}`}
-          onClick={() => onOpen(image.id)}
-          {...common}
-        >
-          <Picture generation={generation} width={place.width} />
-          <span className={css.facts}>{facts}</span>
-        </button>
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: Firefox lets no button be dragged */}
+          <div
+            role="button"
+            tabIndex={active ? 0 : -1}
+            className={css.open}
+            aria-label={`${t('open', { place: number, model })}. ${facts}`}
+            draggable
+            onDragStart={event => dragImage(event, image, generation.session_id)}
+            onClick={() => onOpen(image.id)}
+            onKeyDown={event => pressAsButton(event, () => onOpen(image.id))}
+            {...common}
+          >
+            <Picture generation={generation} width={place.width} />
+            <span className={css.facts}>{facts}</span>
+          </div>
+          <TileMenu
+            image={image}
+            sessionId={generation.session_id}
+            active={active}
+            onTrash={() => onTrash(generation.id, image.id)}
+          />
+        </>
       ) : (
         <Tooltip multiline maw={300} label={reason} disabled={!reason} openDelay={600} events={SHOWN}>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; the arrows walk over every tile */}
           <div
             className={css.still}
             role="group"
+            tabIndex={active ? 0 : -1}
             aria-label={[t('tile', { place: number, model, status: t(status) }), reason]
               .filter(Boolean)
               .join('. ')}
@@ -108,6 +125,13 @@ export const Tile = memo(function Tile(props: Props) {
     </li>
   )
 })
+
+function pressAsButton(event: KeyboardEvent, act: () => void): void {
+  if ((event.key !== 'Enter' && event.key !== ' ') || event.repeat) return
+  if (event.ctrlKey || event.metaKey || event.altKey) return // Ctrl-Enter means Generate
+  event.preventDefault()
+  act()
+}
 
 const SHOWN = { hover: true, focus: true, touch: true }
 

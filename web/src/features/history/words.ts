@@ -18,6 +18,7 @@ export const { useWords, say } = addWords('history', {
   cancelAll: 'Cancel what still runs',
   cancelling: 'Stopping…',
   retry: 'Retry',
+  menu: 'More about this picture',
   more: 'Show all',
   less: 'Show less',
   seed: 'seed {{seed}}',

@@ -1,5 +1,6 @@
 // The viewer's bar: where one is, zoom, full screen, details, download, close.
 import {
+  IconDots,
   IconDownload,
   IconInfoCircle,
   IconMaximize,
@@ -8,8 +9,10 @@ import {
   IconX,
   IconZoomReset,
 } from '@tabler/icons-react'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { fileUrl } from '@/shared/api/addresses'
+import type { Image } from '@/shared/api/types'
+import ImageMenu from '@/shared/ui/image-menu'
 import type { Zoom } from './stage'
 import css from './viewer.module.css'
 import { useWords } from './words'
@@ -18,14 +21,17 @@ interface Props {
   place: string
   zoom: RefObject<Zoom | null> | null
   facts: boolean
-  /** The image to download, null while none is shown. */
-  download: string | null
+  /** The picture that is shown, null while there is none. */
+  image: Image | null
+  sessionId: string
   onFacts: () => void
+  onTrash: () => void
   onFullScreen: () => void
   onClose: () => void
 }
 
-export function Bar({ place, zoom, facts, download, onFacts, onFullScreen, onClose }: Props) {
+export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
+  const { onFacts, onTrash, onFullScreen, onClose } = acts
   const t = useWords()
   return (
     <header className={css.bar}>
@@ -56,13 +62,41 @@ export function Bar({ place, zoom, facts, download, onFacts, onFullScreen, onClo
       <Knob words={t('facts')} sign="I" onPress={onFacts} pressed={facts}>
         <IconInfoCircle size={20} aria-hidden />
       </Knob>
-      {download && (
-        <a className={css.download} href={fileUrl(download, true)} aria-label={t('download')} download>
+      {image && <More key={image.id} imageId={image.id} sessionId={sessionId} onTrash={onTrash} />}
+      {image && (
+        <a className={css.download} href={fileUrl(image.id, true)} aria-label={t('download')} download>
           <IconDownload size={18} aria-hidden />
           <span>{t('download')}</span>
         </a>
       )}
     </header>
+  )
+}
+
+interface MoreProps {
+  imageId: string
+  sessionId: string
+  onTrash: () => void
+}
+
+function More({ imageId, sessionId, onTrash }: MoreProps) {
+  const t = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <span className={css.more}>
+      <button
+        type="button"
+        className={css.knob}
+        aria-label={t('more')}
+        title={t('more')}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <IconDots size={20} aria-hidden />
+      </button>
+      {open && <ImageMenu {...{ imageId, sessionId, onTrash }} onClose={() => setOpen(false)} />}
+    </span>
   )
 }
 

@@ -1,5 +1,7 @@
 // The pictures of a session in the order in which its timeline shows them.
+
 import type { Batch, Generation, Image } from '@/shared/api/types'
+import { shownBatches } from '@/shared/lib/batches'
 
 export interface Shown {
   image: Image
@@ -9,7 +11,7 @@ export interface Shown {
 
 /** Every finished picture: newest batch first, and within a batch by its place. */
 export function picturesOf(batches: Batch[]): Shown[] {
-  return batches.flatMap(batch =>
+  return shownBatches(batches).flatMap(batch =>
     [...batch.generations]
       .sort((one, other) => one.position - other.position)
       .flatMap(generation => (generation.image ? [{ image: generation.image, generation, batch }] : [])),

@@ -1,6 +1,7 @@
 // A picture over its session: large, with its facts beside it, and its neighbours an arrow away.
 import { Modal } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useOrganise } from '@/shared/api/organise'
 import { useBatches } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
@@ -47,6 +48,14 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
     if (document.fullscreenElement) void document.exitFullscreen()
     else void frame.current?.requestFullscreen?.().catch(() => undefined)
   }
+  const { mutate: organise } = useOrganise()
+  const trash = () => {
+    if (!shown) return
+    const next = after ?? before
+    if (next) onOpenImage(next.image.id)
+    else onClose()
+    organise({ act: 'trash', ids: [shown.image.id] })
+  }
   const here = { group: t('viewer'), placeOnly: true }
   useGestures([
     {
@@ -71,6 +80,14 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
     { ...here, id: 'viewer.actual', words: t('actual'), key: '1', run: () => zoom.current?.actual() },
     { ...here, id: 'viewer.full', words: t('fullScreen'), key: 'F', run: fullScreen },
     { ...here, id: 'viewer.facts', words: t('facts'), key: 'I', run: () => setFacts(open => !open) },
+    {
+      ...here,
+      id: 'viewer.trash',
+      words: t('trash'),
+      key: 'Delete Backspace',
+      when: () => shown !== undefined && isInFront(frame.current),
+      run: trash,
+    },
   ])
 
   return (
@@ -92,7 +109,9 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
               }
               zoom={shown ? zoom : null}
               facts={facts}
-              download={shown?.image.id ?? null}
+              image={shown?.image ?? null}
+              sessionId={sessionId}
+              onTrash={trash}
               onFacts={() => setFacts(open => !open)}
               onFullScreen={fullScreen}
               onClose={close}
@@ -125,5 +144,13 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** Whether no other dialog lies over the viewer and has the focus. */
+function isInFront(frame: HTMLElement | null): boolean {
+  const { activeElement } = document
+  return (
+    activeElement === document.body || (frame?.closest('[role="dialog"]')?.contains(activeElement) ?? false)
   )
 }

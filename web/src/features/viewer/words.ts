@@ -15,6 +15,8 @@ export const { useWords } = addWords('viewer', {
   place: '{{at}} of {{count}}',
   placeMore: '{{at}} of {{count}}+',
   download: 'Download',
+  more: 'More about this picture',
+  trash: 'Move to the trash',
   copyPrompt: 'Copy prompt',
   copySeed: 'Copy seed',
   copied: 'Copied',

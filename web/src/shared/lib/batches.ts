@@ -48,3 +48,24 @@ export function thumbWidth(cssWidth: number, density: number): 320 | 640 | 1280 
   const needed = cssWidth * Math.min(density, 3)
   return needed <= 340 ? 320 : needed <= 700 ? 640 : 1280
 }
+
+/** Whether a generation's picture is in the trash, or was deleted for ever. */
+export function isAway({ image, status }: Generation): boolean {
+  return image ? image.trashed_at !== null : status === 'complete'
+}
+
+const seen = new WeakMap<Batch, Batch>()
+
+/** The batches as they are shown: without pictures that are away, and without batches of which nothing is left. */
+export function shownBatches(batches: readonly Batch[]): Batch[] {
+  return batches.map(shownOf).filter(({ generations }) => generations.length > 0)
+}
+
+function shownOf(batch: Batch): Batch {
+  if (!batch.generations.some(isAway)) return batch
+  const known = seen.get(batch)
+  if (known) return known
+  const shown = { ...batch, generations: batch.generations.filter(made => !isAway(made)) }
+  seen.set(batch, shown) // the same batch stays the same: it is not drawn anew
+  return shown
+}

@@ -1,15 +1,18 @@
 // Tells what was organised, with a button that takes it back (or does it again).
-import { notifications } from '@mantine/notifications'
 import type { Act } from '@/shared/api/types'
 import { sayAct, toldWords } from '@/shared/lib/act-words'
+import { newKey } from '@/shared/lib/ids'
 import styles from './act-toast.module.css'
+import { hideNotice, showNotice } from './notices'
 
 let shown: string | null = null
 
 /** One at a time: a newer act takes the place of the one before. `onTurn` undoes it, or redoes an undone one. */
 export function toastAct(act: Act, again: boolean, onTurn: () => void): void {
-  if (shown !== null) notifications.hide(shown)
-  const id = notifications.show({
+  if (shown !== null) hideNotice(shown)
+  const id = newKey()
+  showNotice({
+    id,
     message: (
       <span className={styles.line}>
         <bdi className={styles.words}>{toldWords(act, again)}</bdi>
@@ -17,7 +20,7 @@ export function toastAct(act: Act, again: boolean, onTurn: () => void): void {
           type="button"
           className={styles.turn}
           onClick={() => {
-            notifications.hide(id)
+            hideNotice(id)
             onTurn()
           }}
         >

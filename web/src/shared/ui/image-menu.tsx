@@ -1,0 +1,61 @@
+// What can be done with a picture in its session: a menu over the button that asked for it.
+import { Menu } from '@mantine/core'
+import { IconCopy, IconFolderSymlink, IconPhotoStar, IconTrash } from '@tabler/icons-react'
+import { useOrganise } from '@/shared/api/organise'
+import { addWords } from '@/shared/i18n/words'
+import { ask } from '@/shared/lib/asks'
+import styles from './image-menu.module.css'
+
+const { useWords } = addWords('image-menu', {
+  move: 'Move to session…',
+  copy: 'Copy to session…',
+  cover: 'Use as cover',
+  trash: 'Move to the trash',
+})
+
+interface Props {
+  imageId: string
+  sessionId: string
+  onTrash: () => void
+  onClose: () => void
+}
+
+/** Lies over the button it is placed in; open as long as it is drawn. */
+export default function ImageMenu({ imageId, sessionId, onTrash, onClose }: Props) {
+  const say = useWords()
+  const organise = useOrganise()
+  const ids = [imageId]
+  return (
+    <Menu opened onChange={open => !open && onClose()} position="bottom-end" width={220} withinPortal>
+      <Menu.Target>
+        <span className={styles.anchor} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          className={styles.item ?? ''}
+          leftSection={<IconFolderSymlink size={16} />}
+          onClick={() => ask('images-to', { ids, copy: false })}
+        >
+          {say('move')}
+        </Menu.Item>
+        <Menu.Item
+          className={styles.item ?? ''}
+          leftSection={<IconCopy size={16} />}
+          onClick={() => ask('images-to', { ids, copy: true })}
+        >
+          {say('copy')}
+        </Menu.Item>
+        <Menu.Item
+          className={styles.item ?? ''}
+          leftSection={<IconPhotoStar size={16} />}
+          onClick={() => organise.mutate({ act: 'cover', ids: [sessionId], image_id: imageId })}
+        >
+          {say('cover')}
+        </Menu.Item>
+        <Menu.Item className={styles.item ?? ''} leftSection={<IconTrash size={16} />} onClick={onTrash}>
+          {say('trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

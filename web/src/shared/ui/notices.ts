@@ -1,0 +1,13 @@
+// Short messages at the edge of the window; what draws them is loaded right after the first look.
+import type { NotificationData } from '@mantine/notifications'
+
+const host = () => import('./notices-host')
+
+/** Shows a message; one with the same `id` is shown once. */
+export function showNotice(message: NotificationData & { id: string }): void {
+  void host().then(({ notifications }) => notifications.show(message))
+}
+
+export function hideNotice(id: string): void {
+  void host().then(({ notifications }) => notifications.hide(id))
+}
