@@ -1,14 +1,16 @@
 // Everything around the pages: theme, cache, live stream, gestures, routes.
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { isPassing } from '@/shared/api/problem'
 import { GesturesProvider } from '@/shared/lib/gestures'
 import { LiveProvider } from '@/shared/live/live'
 import { Boundary } from '@/shared/ui/boundary'
 import { schemeStore, theme, variables } from '@/shared/ui/theme'
 import { router } from './routes/router'
+
+const Notices = lazy(() => import('@/shared/ui/notices-host'))
 
 const cache = new QueryClient({
   defaultOptions: {
@@ -32,7 +34,9 @@ export function App() {
       colorSchemeManager={schemeStore}
       defaultColorScheme="auto"
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Suspense fallback={null}>
+        <Notices />
+      </Suspense>
       <Boundary>
         <QueryClientProvider client={cache}>
           <LiveProvider>

@@ -1,5 +1,4 @@
 // The right side of a session: its details, beside it on a wide screen and over it on a phone.
-import { Drawer } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useAsk } from '@/shared/lib/asks'
@@ -9,6 +8,7 @@ import { Boundary } from '@/shared/ui/boundary'
 import { useWords } from '../words'
 import styles from './shell.module.css'
 
+const SideDrawer = lazy(() => import('./side-drawer'))
 const Details = lazy(() => import('@/features/details/details'))
 
 interface Props {
@@ -65,17 +65,10 @@ export function DetailsFrame({ sessionId, narrow }: Props) {
   )
   if (!narrow) return <aside className={styles.details}>{panel}</aside>
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      withCloseButton={false}
-      size="min(360px, 92vw)"
-      padding={0}
-      title={say('details')}
-      classNames={{ header: 'visually-hidden', body: styles.drawer }}
-    >
-      {panel}
-    </Drawer>
+    <Suspense fallback={null}>
+      <SideDrawer opened onClose={close} side="right" title={say('details')}>
+        {panel}
+      </SideDrawer>
+    </Suspense>
   )
 }

@@ -1,5 +1,4 @@
 // The frame of every page: sidebar, session column, and what lies over them.
-import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
@@ -16,6 +15,7 @@ import { Grip, WIDTH } from './grip'
 import styles from './shell.module.css'
 import { SidebarContext } from './sidebar-context'
 
+const SideDrawer = lazy(() => import('./side-drawer'))
 const Palette = lazy(() => import('@/features/palette/palette'))
 const Switcher = lazy(() => import('@/features/switcher/switcher'))
 const Help = lazy(() => import('@/features/help/help'))
@@ -77,17 +77,11 @@ export function Shell() {
       <ConnectionBanner />
       <div className={styles.shell}>
         {narrow ? (
-          <Drawer
-            opened={drawer}
-            onClose={() => setDrawer(false)}
-            withCloseButton={false}
-            size="min(320px, 86vw)"
-            padding={0}
-            title={say('sidebar')}
-            classNames={{ header: 'visually-hidden', body: styles.drawer }}
-          >
-            {sidebar}
-          </Drawer>
+          <Suspense fallback={null}>
+            <SideDrawer opened={drawer} onClose={() => setDrawer(false)} side="left" title={say('sidebar')}>
+              {sidebar}
+            </SideDrawer>
+          </Suspense>
         ) : (
           open && (
             <aside className={styles.aside} style={{ width }} aria-label={say('sidebar')}>

@@ -1,7 +1,7 @@
 // Takes contents that another part of the page puts into the composer, and offers to undo it.
-import { notifications } from '@mantine/notifications'
 import { createElement, type RefObject, useRef } from 'react'
 import type { Asks } from '@/shared/lib/asks'
+import { hideNotice, showNotice } from '@/shared/ui/notices'
 import css from './composer.module.css'
 import type { Draft } from './draft'
 import { useWords } from './words'
@@ -22,9 +22,9 @@ export function useFilled(
     if (!before.prompt.trim() && !gone.length) return
     const undo = () => {
       change.current(before)
-      notifications.hide('filled')
+      hideNotice('filled')
     }
-    notifications.show({
+    showNotice({
       id: 'filled',
       autoClose: 8_000,
       message: createElement(
