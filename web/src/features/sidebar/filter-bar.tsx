@@ -18,7 +18,7 @@ interface Props {
   onLeave: () => void
 }
 
-export function FilterBar({ filtering, found, onLeave }: Props) {
+export default function FilterBar({ filtering, found, onLeave }: Props) {
   const say = useWords()
   const { filter, count, change, clear, close } = filtering
   const field = useRef<HTMLInputElement>(null)

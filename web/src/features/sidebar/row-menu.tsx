@@ -89,6 +89,7 @@ export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
       trapFocus
       returnFocus={false}
       withInitialFocusPlaceholder={false}
+      closeOnItemClick={false}
       zIndex={400}
     >
       <Menu.Target>

@@ -13,7 +13,6 @@ import type { Sidebar } from '@/shared/api/types'
 import { useAsk } from '@/shared/lib/asks'
 import { Boundary } from '@/shared/ui/boundary'
 import { isFiltering } from './filter'
-import { FilterBar } from './filter-bar'
 import { useNow } from './now'
 import { Pins } from './pins'
 import { sayDrag } from './say-drag'
@@ -35,6 +34,7 @@ import { useRowHeight } from './use-row-height'
 import { useTreeGestures } from './use-tree-gestures'
 import { useWords } from './words'
 
+const FilterBar = lazy(() => import('./filter-bar'))
 const RowMenu = lazy(() => import('./row-menu'))
 const SelectionBar = lazy(() => import('./selection-bar'))
 
@@ -176,11 +176,15 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
         )}
         <TreeHead filtering={filtering} onNewFolder={() => actions.newFolder(null)} />
         {filtering.shown && (
-          <FilterBar
-            filtering={filtering}
-            found={view.found}
-            onLeave={() => cursor.focus(lines[0]?.id ?? cursor.focusedId)}
-          />
+          <Boundary>
+            <Suspense fallback={<div className={styles.bar} />}>
+              <FilterBar
+                filtering={filtering}
+                found={view.found}
+                onLeave={() => cursor.focus(lines[0]?.id ?? cursor.focusedId)}
+              />
+            </Suspense>
+          </Boundary>
         )}
         {lines.length === 0 && !isFiltering(filter) && <p className={sidebar.empty}>{say('empty')}</p>}
         <TreeList
@@ -200,7 +204,8 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
           renaming={renaming}
           onRename={(id, name) => {
             setRenaming(null)
-            cursor.focus(id)
+            // Ended by a key the focus is back on the row; by going elsewhere it stays there.
+            if (document.activeElement instanceof HTMLInputElement) cursor.focus(id)
             if (name !== null) actions.rename(id, name)
           }}
           onKeyDown={hands.press}
@@ -233,6 +238,7 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
               rows={hands.rowsOf(menu.ids)}
               onRun={action => {
                 setMenu(null)
+                cursor.focus(cursor.focusedId) // what opens now gives the focus back to the row
                 actions.run(action, menu.ids)
               }}
               onClose={() => {

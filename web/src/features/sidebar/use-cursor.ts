@@ -15,7 +15,7 @@ interface Asked {
 }
 
 export function useCursor({ lines, activeId, list, onShow, onFold }: Asked) {
-  const [wanted, setFocused] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<string | null>(null)
   const [picked, setSelection] = useState<Selection>(NONE)
   const [typed] = useState(() => new Typeahead())
   const selection = keepShown(picked, lines)
@@ -44,13 +44,18 @@ export function useCursor({ lines, activeId, list, onShow, onFold }: Asked) {
   useLayoutEffect(() => {
     if (found >= 0) before.current = found
     else if (stood >= 0 && focusedId !== null && going.current === null) {
-      setFocused(focusedId)
+      setWanted(focusedId)
       if (document.activeElement === document.body) going.current = focusedId
     }
   }, [found, stood, focusedId])
   const [, draw] = useReducer((times: number) => times + 1, 0)
+  /** Says which row has the focus, without taking it there. */
+  const setFocused = (id: string | null) => {
+    setWanted(id)
+    going.current = null
+  }
   const focus = (id: string | null) => {
-    setFocused(id)
+    setWanted(id)
     going.current = id
     shown.current = null
     draw()
