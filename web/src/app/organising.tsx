@@ -1,7 +1,7 @@
 // Undo and redo everywhere, and the dialogs of organising for whoever asks for them.
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { keys } from '@/shared/api/keys'
 import { useOrganise, useRedo, useUndo } from '@/shared/api/organise'
 import type { Sidebar } from '@/shared/api/types'
@@ -27,13 +27,25 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
   const undo = useUndo()
   const redo = useRedo()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const close = () => setAsked(null)
+  const before = useRef<Element | null>(null)
+  const open = (next: Asked) => {
+    before.current = document.activeElement
+    setAsked(next)
+  }
+  // A dialog that is drawn open does not give the focus back by itself.
+  const close = () => {
+    setAsked(null)
+    setTimeout(() => {
+      const back = before.current
+      if (document.activeElement === document.body && back instanceof HTMLElement) back.focus()
+    })
+  }
 
-  useAsk('move-to', ({ ids }) => setAsked({ kind: 'move-to', ids }))
-  useAsk('images-to', given => setAsked({ kind: 'images-to', ...given }))
-  useAsk('appearance', ({ ids }) => setAsked({ kind: 'appearance', ids }))
-  useAsk('folder-defaults', ({ id }) => setAsked({ kind: 'folder-defaults', id }))
-  useAsk('duplicate', ({ ids }) => setAsked({ kind: 'duplicate', ids }))
+  useAsk('move-to', ({ ids }) => open({ kind: 'move-to', ids }))
+  useAsk('images-to', given => open({ kind: 'images-to', ...given }))
+  useAsk('appearance', ({ ids }) => open({ kind: 'appearance', ids }))
+  useAsk('folder-defaults', ({ id }) => open({ kind: 'folder-defaults', id }))
+  useAsk('duplicate', ({ ids }) => open({ kind: 'duplicate', ids }))
   useAsk('trash', ({ ids }) => {
     // Only a folder with something in it raises a question.
     const sidebar = cache.getQueryData<Sidebar>(keys.sidebar)
@@ -42,7 +54,7 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
     const full =
       sidebar?.folders.some(({ parent_id }) => holds(parent_id)) ||
       sidebar?.sessions.some(({ folder_id }) => holds(folder_id))
-    if (full) setAsked({ kind: 'trash', ids })
+    if (full) open({ kind: 'trash', ids })
     else organise.mutate({ act: 'trash', ids })
   })
 

@@ -11,6 +11,16 @@ import { foldersAbove, ROOT, type Tree } from './tree'
 import type { DroppedImages } from './use-drag'
 import { useWords } from './words'
 
+/** What the app opens a dialog for. */
+const DIALOGS: Partial<Record<ActionId, (ids: string[], id: string) => void>> = {
+  move: ids => ask('move-to', { ids }),
+  duplicate: ids => ask('duplicate', { ids }),
+  appearance: ids => ask('appearance', { ids }),
+  details: (_, id) => ask('details', { id }),
+  defaults: (_, id) => ask('folder-defaults', { id }),
+  trash: ids => ask('trash', { ids }),
+}
+
 interface Asked {
   tree: Tree
   lines: readonly Line[]
@@ -68,13 +78,9 @@ export function useActions({ tree, lines, onOpen, onRename, onPick, fold }: Aske
     else if (action === 'new-folder') newFolder(here(id), tree.rows.get(id)?.kind === 'session' ? id : null)
     else if (action === 'rename') onRename(id)
     else if (action === 'select') onPick(ids)
-    else if (action === 'move') ask('move-to', { ids })
-    else if (action === 'duplicate') ask('duplicate', { ids })
-    else if (action === 'appearance') ask('appearance', { ids })
-    else if (action === 'details') ask('details', { id })
-    else if (action === 'defaults') ask('folder-defaults', { id })
-    else if (action === 'trash') ask('trash', { ids })
-    else organise.mutate({ act: action, ids })
+    else if (action in DIALOGS)
+      setTimeout(() => DIALOGS[action]?.(ids, id)) // once the row has the focus again
+    else organise.mutate({ act: action as 'pin' | 'unpin' | 'archive' | 'unarchive', ids })
   }
   const move = (ids: readonly string[], spot: Spot) => {
     const target = targetOf(lines, spot, new Set(ids))
