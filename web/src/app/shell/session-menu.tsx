@@ -20,6 +20,9 @@ import { ask } from '@/shared/lib/asks'
 import { useWords } from '../words'
 import styles from './header.module.css'
 
+// The menu gives the focus back to its button first: the name's field takes it after that.
+const AFTER = 50
+
 interface Props {
   session: Session
   onRename: () => void
@@ -30,9 +33,9 @@ export function SessionMenu({ session, onRename }: Props) {
   const organise = useOrganise()
   const ids = [session.id]
   const { pinned, archived } = session
-  const items: [words: string, icon: ReactNode, run: () => void][] = [
+  const items: [words: string, icon: ReactNode, run: () => unknown][] = [
     [say('details'), <IconInfoCircle key="i" size={16} />, () => ask('details', { id: session.id })],
-    [say('rename'), <IconPencil key="r" size={16} />, onRename],
+    [say('rename'), <IconPencil key="r" size={16} />, () => setTimeout(onRename, AFTER)],
     [say('move_to'), <IconFolderSymlink key="m" size={16} />, () => ask('move-to', { ids })],
     [say('duplicate'), <IconCopy key="d" size={16} />, () => ask('duplicate', { ids })],
     [say('look'), <IconPalette key="l" size={16} />, () => ask('appearance', { ids })],

@@ -47,7 +47,7 @@ export default function AppearanceDialog({ ids, onClose }: Props) {
       act={say('save')}
       onAct={save}
       onClose={onClose}
-      size={424}
+      size={448}
     >
       {row && (
         <div className={css.looks}>

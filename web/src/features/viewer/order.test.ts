@@ -9,7 +9,7 @@ const batch = (id: string, images: (string | null)[]): Batch =>
     generations: images.map((image, position) => ({
       id: `${id}${position}`,
       position,
-      image: image && { id: image },
+      image: image && { id: image, trashed_at: null },
     })),
   }) as Batch
 

@@ -31,7 +31,15 @@ const { say } = addWords('acts', {
   create_one: '“{{name}}” created',
   create_other: '{{count}} things created',
   copy_one: 'Copied “{{name}}” to {{into}}',
-  copy_other: '{{count}} pictures copied to {{into}}',
+  copy_other: '{{count}} things copied to {{into}}',
+  pictures_move_one: 'Picture moved to {{into}}',
+  pictures_move_other: '{{count}} pictures moved to {{into}}',
+  pictures_copy_one: 'Picture copied to {{into}}',
+  pictures_copy_other: '{{count}} pictures copied to {{into}}',
+  pictures_trash_one: 'Picture moved to the trash',
+  pictures_trash_other: '{{count}} pictures moved to the trash',
+  pictures_restore_one: 'Picture restored',
+  pictures_restore_other: '{{count}} pictures restored',
   undone: 'Undone: {{words}}',
   redone: 'Done again: {{words}}',
   undo: 'Undo',
@@ -44,7 +52,16 @@ const { say } = addWords('acts', {
 /** What an act did: “Moved “Storm” to Clients”. */
 export function actWords({ kind, count, name, into }: Act): string {
   const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name
-  return say(kind, { count, name: shown, into: into === null ? say('root') : `“${into}”` })
+  const pictures = name === '' && isOfPictures(kind) // pictures have no names
+  return say(pictures ? `pictures_${kind}` : kind, {
+    count,
+    name: shown,
+    into: into === null ? say('root') : `“${into}”`,
+  })
+}
+
+function isOfPictures(kind: Act['kind']): kind is 'move' | 'copy' | 'trash' | 'restore' {
+  return kind === 'move' || kind === 'copy' || kind === 'trash' || kind === 'restore'
 }
 
 /** What was just done with it, an undone or repeated act said to be so. */

@@ -1,7 +1,8 @@
 // What tiles and chips say.
 import { describe, expect, it } from 'vitest'
-import type { Batch, Generation } from '@/shared/api/types'
-import { costOf, modelName, otherOptions, thumbWidth, tookSeconds } from './batches'
+import type { Batch, Generation, Image } from '@/shared/api/types'
+import { aBatch, aGeneration } from '@/testing/builders'
+import { costOf, modelName, otherOptions, shownBatches, thumbWidth, tookSeconds } from './batches'
 
 const made = (part: Partial<Generation>) => part as Generation
 
@@ -31,5 +32,26 @@ describe('facts', () => {
     expect(thumbWidth(200, 1)).toBe(320)
     expect(thumbWidth(300, 2)).toBe(640)
     expect(thumbWidth(300, 3)).toBe(1280)
+  })
+})
+
+describe('shown batches', () => {
+  const tile = (id: string, trashed_at: number | null) =>
+    aGeneration({ id, status: 'complete', image: { id, trashed_at } as Image })
+
+  it('are without pictures in the trash, and without those deleted for ever', () => {
+    const erased = aGeneration({ id: 'x', status: 'complete' })
+    const failed = aGeneration({ id: 'f', status: 'failed' })
+    const batch = aBatch({ generations: [tile('a', null), tile('b', 5), erased, failed] })
+    expect(shownBatches([batch])[0]?.generations.map(({ id }) => id)).toEqual(['a', 'f'])
+  })
+  it('leave out a batch of which nothing is left', () => {
+    expect(shownBatches([aBatch({ generations: [tile('b', 5)] }), aBatch({ generations: [] })])).toEqual([])
+  })
+  it('stay the same objects, so that nothing is drawn anew', () => {
+    const whole = aBatch()
+    const part = aBatch({ generations: [tile('a', null), tile('b', 5)] })
+    expect(shownBatches([whole])[0]).toBe(whole)
+    expect(shownBatches([part])[0]).toBe(shownBatches([part])[0])
   })
 })
