@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from opencanva.blobs import Blobs
+from opencanva.blobs import Blobs, Missing
 from opencanva.blobs.address import read_address
 
 FILL = """
@@ -93,3 +93,22 @@ def test_opening_touches_nothing(tmp_path: Path) -> None:
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match=r"s3|file|store|option"):
         read_address(url)
+
+
+async def test_bytes_that_nobody_wants_are_dropped(tmp_path: Path) -> None:
+    blobs = Blobs.open(f"file://{tmp_path}")
+    sha256 = await blobs.put(b"a picture")
+    assert await blobs.drop(sha256, unwanted=0)
+    with pytest.raises(Missing):
+        await blobs.get(sha256)
+    assert await blobs.drop(sha256, unwanted=0), "what is gone already is gone"
+
+
+async def test_bytes_that_were_put_again_are_not_dropped(tmp_path: Path) -> None:
+    blobs = Blobs.open(f"file://{tmp_path}")
+    sha256 = await blobs.put(b"a picture")
+    long_ago = time.time() - 7200
+    os.utime(tmp_path / "blobs" / sha256, (long_ago, long_ago))
+    await blobs.put(b"a picture")
+    assert not await blobs.drop(sha256, unwanted=3600)
+    assert await blobs.get(sha256) == b"a picture"

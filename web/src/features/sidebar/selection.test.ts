@@ -1,4 +1,4 @@
-// Picking rows.
+// Which rows are picked, by clicks and by keys.
 import { expect, test } from 'vitest'
 import { aLine } from '@/testing/builders'
 import { listLines } from './lines'
