@@ -1,6 +1,6 @@
 // The frame of every page: sidebar, session column, and what lies over them.
 import { useMediaQuery } from '@mantine/hooks'
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import Sidebar from '@/features/sidebar/sidebar'
 import { ask } from '@/shared/lib/asks'
@@ -24,6 +24,7 @@ export function Shell() {
   const say = useWords()
   const navigate = useNavigate()
   const { sessionId } = useParams({ strict: false })
+  const place = useLocation({ select: location => location.pathname })
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const [open, setOpen] = useKept('sidebar.open', true)
   const [drawer, setDrawer] = useState(false)
@@ -48,7 +49,7 @@ export function Shell() {
     openSession,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what closes the drawer
-  useEffect(() => setDrawer(false), [sessionId])
+  useEffect(() => setDrawer(false), [place])
 
   const shown = narrow ? drawer : open
   // biome-ignore lint/correctness/useExhaustiveDependencies: toggle and reveal only depend on these
