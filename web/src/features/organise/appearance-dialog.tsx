@@ -70,6 +70,7 @@ export default function AppearanceDialog({ ids, onClose }: Props) {
               aria-label={say(value ?? 'no_colour')}
               title={say(value ?? 'no_colour')}
               tabIndex={colour === value ? 0 : -1}
+              data-autofocus={colour === value || undefined}
               onClick={() => setColour(value)}
             >
               <span style={value ? { background: `var(--tint-${value})` } : undefined}>

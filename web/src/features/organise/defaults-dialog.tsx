@@ -84,7 +84,7 @@ function DefaultsForm({ folder, onClose }: { folder: Folder; onClose: () => void
         nothingFoundMessage={say('no_models')}
         comboboxProps={{ withinPortal: true }}
       />
-      <Segments label={say('ratio')} values={RATIOS} value={ratio} onChange={setRatio} />
+      <Segments first label={say('ratio')} values={RATIOS} value={ratio} onChange={setRatio} />
       <Segments label={say('per_model')} values={COUNTS} value={count} onChange={setCount} />
       <Textarea
         label={say('prefix')}
@@ -102,13 +102,16 @@ function DefaultsForm({ folder, onClose }: { folder: Folder; onClose: () => void
 }
 
 interface SegmentsProps<Value> {
+  /** Takes the focus when the dialog opens. */
+  first?: boolean
   label: string
   values: Value[]
   value: Value | null
   onChange: (value: Value | null) => void
 }
 
-function Segments<Value extends string | number>({ label, values, value, onChange }: SegmentsProps<Value>) {
+function Segments<Value extends string | number>(props: SegmentsProps<Value>) {
+  const { first = false, label, values, value, onChange } = props
   const say = useWords()
   const walk = useRoving()
   return (
@@ -124,6 +127,7 @@ function Segments<Value extends string | number>({ label, values, value, onChang
             className={css.segment}
             aria-checked={one === value}
             tabIndex={one === value ? 0 : -1}
+            data-autofocus={(first && one === value) || undefined}
             onClick={() => onChange(one)}
           >
             {one ?? say('inherited')}

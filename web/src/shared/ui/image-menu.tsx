@@ -7,6 +7,7 @@ import { ask } from '@/shared/lib/asks'
 import styles from './image-menu.module.css'
 
 const { useWords } = addWords('image-menu', {
+  menu: 'Picture',
   move: 'Move to session…',
   copy: 'Copy to session…',
   cover: 'Use as cover',
@@ -28,7 +29,9 @@ export default function ImageMenu({ imageId, sessionId, onTrash, onClose }: Prop
   return (
     <Menu opened onChange={open => !open && onClose()} position="bottom-end" width={220} withinPortal>
       <Menu.Target>
-        <span className={styles.anchor} />
+        <span className={styles.anchor} aria-hidden>
+          <span className="visually-hidden">{say('menu')}</span>
+        </span>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

@@ -1,13 +1,20 @@
 // The Mantine theme over the tokens, and the kept choice of dark, light or the system's.
 import {
+  type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorScheme,
   type MantineColorSchemeManager,
+  type MantineTheme,
 } from '@mantine/core'
 
 const KEY = 'theme'
 const VEIL = { color: 'var(--scrim)', backgroundOpacity: 1 }
+
+/** Mantine chooses the ink on a filled button by its own palette, which the tokens replace. */
+const inkOnAccent = (_: MantineTheme, { variant, color }: ButtonProps) => ({
+  root: (variant ?? 'filled') === 'filled' && !color ? { '--button-color': 'var(--on-accent)' } : {},
+})
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -47,7 +54,11 @@ export const theme = createTheme({
   autoContrast: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 500, withArrow: false, fz: 'sm' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // A placeholder for the focus would be a child that menus must not have; the first item takes it.
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
+    },
+    Button: { vars: inkOnAccent },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
     Drawer: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
@@ -79,7 +90,15 @@ const mapped = {
 }
 
 /** Mantine's colours are the tokens' colours. */
-export const variables: CSSVariablesResolver = () => ({ variables: {}, dark: mapped, light: mapped })
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  dark: {
+    ...mapped,
+    '--mantine-color-dark-6': 'var(--raised)',
+    '--mantine-color-dark-4': 'var(--line-strong)',
+  },
+  light: mapped,
+})
 
 /** Keeps the choice where public/theme.js finds it before the first paint. */
 export const schemeStore: MantineColorSchemeManager = {
