@@ -13,7 +13,7 @@ const VEIL = { color: 'var(--scrim)', backgroundOpacity: 1 }
 
 /** Mantine chooses the ink on a filled button by its own palette, which the tokens replace. */
 const inkOnAccent = (_: MantineTheme, { variant, color }: ButtonProps) => ({
-  root: (variant ?? 'filled') === 'filled' && !color ? { '--button-color': 'var(--on-accent)' } : {},
+  root: variant === 'filled' && !color ? { '--button-color': 'var(--on-accent)' } : {},
 })
 
 export const theme = createTheme({
@@ -58,7 +58,7 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
     },
-    Button: { vars: inkOnAccent },
+    Button: { defaultProps: { variant: 'filled' }, vars: inkOnAccent },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
     Drawer: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
