@@ -45,6 +45,8 @@ export function Sure({ asked: { ids, count, name, bytes }, before, onClose, onDo
       onClose={onClose}
       title={say(ids === null ? 'ask_all_title' : 'ask_title')}
       size="sm"
+      radius="lg"
+      closeButtonProps={{ 'aria-label': say('cancel') }}
     >
       <p>{name === null ? say('ask_some', { count, size }) : say('ask_name', { name, size })}</p>
       <p>{say('ask_shared')}</p>

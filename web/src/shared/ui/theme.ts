@@ -11,10 +11,12 @@ import {
 const KEY = 'theme'
 const VEIL = { color: 'var(--scrim)', backgroundOpacity: 1 }
 
-/** Mantine chooses the ink on a filled button by its own palette, which the tokens replace. */
-const inkOnAccent = (_: MantineTheme, { variant, color }: ButtonProps) => ({
-  root: variant === 'filled' && !color ? { '--button-color': 'var(--on-accent)' } : {},
-})
+/** Mantine chooses the colours of filled buttons by its own palette, which the tokens replace. */
+const byTokens = (_: MantineTheme, { variant, color }: ButtonProps) => {
+  if (variant !== 'filled' || (color && color !== 'red')) return { root: {} }
+  const bad = color === 'red' && { '--button-bg': 'var(--bad)', '--button-hover': 'var(--bad)' }
+  return { root: { '--button-color': 'var(--on-accent)', ...bad } }
+}
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -58,7 +60,7 @@ export const theme = createTheme({
     Menu: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
     },
-    Button: { defaultProps: { variant: 'filled' }, vars: inkOnAccent },
+    Button: { defaultProps: { variant: 'filled' }, vars: byTokens },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
     Drawer: { defaultProps: { overlayProps: VEIL, transitionProps: { duration: 160 } } },
