@@ -6,7 +6,7 @@ from typing import Any
 
 from opencanva.kit.errors import Meaning
 from opencanva.rooms.acts.types import Order
-from tests.rooms.organise.model import DEEPEST, Done, Mark, Model, Place, Row
+from tests.rooms.organise.model import DEEPEST, Mark, Model, Place, Row
 from tests.rooms.organise.stage import View
 
 Line = dict[str, Any]
@@ -107,17 +107,20 @@ def not_nested(model: Model, ids: list[str]) -> list[str]:
     return [id for id in ids if id in tops or model.rows[id].kind == "sessions"]
 
 
-def thrown_themselves(model: Model, ids: list[str]) -> list[str]:
-    """Without folders that lie in the trash only because another one does."""
-    rows = [model.rows[id] for id in ids]
-    return [row.id for row in rows if row.trashed is not None or row.kind == "sessions" or model.living(row)]
-
-
-def only_in_trash(model: Model, act: Done) -> bool:
-    """Whether the act gave a mark to something that lies in the trash now."""
-    return any(
-        not model.living(model.rows[id]) and "trashed" not in before for id, (before, _) in act.edits.items()
-    )
+def not_cut_off(model: Model, ids: list[str]) -> list[str]:
+    """Without rows that another named folder holds, with a folder in the trash or the archive in between."""
+    named, kept = set(ids), []
+    for id in ids:
+        shut = False
+        for folder in model.path(model.rows[id].place.parent):
+            if folder.id in named:
+                break
+            shut = shut or folder.trashed is not None or folder.archived is not None
+        else:
+            shut = False
+        if not shut:
+            kept.append(id)
+    return kept
 
 
 def adopt_copies(model: Model, ids: list[str], seen: dict[str, Line]) -> None:

@@ -10,11 +10,13 @@ from opencanva.core.work import Work
 from opencanva.rooms.acts import store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Recorded:
     """The acts of the actor that can still be undone or redone."""
 
     work: Work
+    arranged: bool = False
+    """Siblings were given other keys."""
 
     async def keys(self, folder_id: str | None) -> set[str]:
         """Every order key that they name in this folder."""
@@ -26,6 +28,7 @@ class Recorded:
 
     async def rename(self, folder_id: str | None, keys: dict[str, str]) -> None:
         """Let them name these keys of the folder by their new names."""
+        self.arranged = True
         for id, edits in await store.edits_of(self.work.db, self.work.actor.owner):
             touched = False
             for side in _sides(edits, folder_id):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from opencanva.core.edits import Edit
 from opencanva.core.work import Work
@@ -83,6 +84,7 @@ async def _to_session(work: Work, order: Order, named: Named, kind: Kind) -> Pla
     edits = await moving.relocate(work, going, target.id)
     edits += await moving.covers_without(work, going)
     edits += await moving.cover_with(work, going, target.id)
+    edits += await moving.uses_with(work, edits, target)
     return Plan("move", edits, len(found), "", target.name)
 
 
@@ -178,7 +180,7 @@ async def _duplicate(work: Work, past: Past, order: Order) -> Plan:
     made = await duplicating.duplicate(work, past, seen, order.with_images)
     now = work.clock.now()
     edits = [Edit(table, id, {"trashed_at": now}, {"trashed_at": None}) for table, id in made]
-    return Plan("duplicate", edits, len(made), _told("duplicate", seen, edits).name, written=True)
+    return replace(_told("duplicate", seen, edits), written=True)
 
 
 _PLANNERS: dict[str, Planner] = {

@@ -16,8 +16,10 @@ from opencanva.rooms.images import service as images
 from opencanva.rooms.sessions import rewriting
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.errors import MovedOn
-from opencanva.rooms.sessions.types import Folder
+from opencanva.rooms.sessions.types import Folder, Lines
 
+BRINGING = ("restore", "duplicate")
+"""Acts whose rows come with what lies in them."""
 KEPT = 200
 """Acts of a person that are kept; older ones cannot be undone any more."""
 
@@ -28,14 +30,21 @@ async def organise(work: Work, order: Order) -> Done:
     Raises NotFound, Invalid, InTrash, FolderMovedIntoItself, FolderTooDeep, SessionChangedMeanwhile.
     """
     await sessions.hold_tree(work)
-    return await _record(work, await plan(work, Recorded(work), order))
+    past = Recorded(work)
+    planned = await plan(work, past, order)
+    if past.arranged and not planned.written:
+        planned = await plan(
+            work, past, order
+        )  # keys that were found before the siblings got others are void
+    return await _record(work, planned, past.arranged)
 
 
 async def create_folder(work: Work, name: str, parent_id: str | None, after_id: str | None) -> Folder:
     """A new folder; taking it back puts it into the trash. Raises as `sessions.create_folder` does."""
-    made = await sessions.create_folder(work, Recorded(work), name, parent_id, after_id)
+    past = Recorded(work)
+    made = await sessions.create_folder(work, past, name, parent_id, after_id)
     fresh = Edit("folders", made.id, {"trashed_at": work.clock.now()}, {"trashed_at": None})
-    await _record(work, Plan("create", [fresh], 1, made.name, written=True))
+    await _record(work, Plan("create", [fresh], 1, made.name, written=True), past.arranged)
     return made
 
 
@@ -82,10 +91,11 @@ async def _turn(work: Work, id: str, *, back: bool) -> Done:
     await _write(work, edits, again=True)
     state: State = "undone" if back else "done"
     await store.put_state(work.db, act.id, state)
-    return await _tell(work, Act(act.id, act.kind, act.count, act.name, act.into, state, act.at), edits)
+    turned = Act(act.id, act.kind, act.count, act.name, act.into, state, act.at)
+    return await _tell(work, turned, edits, sure=False, whole=False)
 
 
-async def _record(work: Work, plan: Plan) -> Done:
+async def _record(work: Work, plan: Plan, arranged: bool) -> Done:
     if not plan.edits:
         return Done(None, None, [], [], [], [], False)
     if not plan.written:
@@ -95,7 +105,7 @@ async def _record(work: Work, plan: Plan) -> Done:
     await store.drop_undone(work.db, owner)
     await store.insert(work.db, owner, act, plan.edits)
     await store.forget(work.db, owner, KEPT)
-    return await _tell(work, act, plan.edits)
+    return await _tell(work, act, plan.edits, sure=plan.kind not in BRINGING, whole=arranged)
 
 
 async def _write(work: Work, edits: list[Edit], *, again: bool) -> None:
@@ -111,7 +121,7 @@ async def _write(work: Work, edits: list[Edit], *, again: bool) -> None:
     await rewriting.write(work, edits, again=again)
 
 
-async def _tell(work: Work, act: Act, edits: list[Edit]) -> Done:
+async def _tell(work: Work, act: Act, edits: list[Edit], *, sure: bool, whole: bool) -> Done:
     pictures = [one.id for one in edits if one.table == "images"]
     shown = list((await images.several(work, pictures)).values())
     touched = [image.session_id for image in shown if image.session_id is not None]
@@ -122,7 +132,7 @@ async def _tell(work: Work, act: Act, edits: list[Edit]) -> Done:
         for side in (one.before, one.after)
         if side and side.get("session_id")
     ]
-    found = await rewriting.lines(work, edits, touched)
+    found = Lines([], [], [], True) if whole else await rewriting.lines(work, edits, touched, sure=sure)
     done = Done(
         act.id, act, found.folders, found.sessions, found.gone, [] if found.whole else shown, found.whole
     )

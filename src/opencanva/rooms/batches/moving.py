@@ -16,7 +16,7 @@ from opencanva.rooms.lineage import service as lineage
 from opencanva.rooms.prompts import service as prompts
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.errors import MovedOn
-from opencanva.rooms.sessions.types import Change, Cover
+from opencanva.rooms.sessions.types import Change, Cover, Session
 
 TABLES = tuple(store.TABLES)
 Values = dict[str, Any]
@@ -69,6 +69,16 @@ async def cover_with(work: Work, found: Sequence[Image], session_id: str) -> lis
     return [Edit("sessions", session_id, before, after, soft=True)]
 
 
+async def uses_with(work: Work, edits: Sequence[Edit], session: Session) -> list[Edit]:
+    """The edit that notes the models and references of batches that come to a session."""
+    batches = [one.after for one in edits if one.table == "batches" and one.after]
+    fresh = [model for batch in batches for model in batch["models"] if model not in session.models]
+    referenced = session.referenced or any(batch["references"] for batch in batches)
+    before = {"models": session.models, "referenced": session.referenced}
+    after = {"models": [*session.models, *dict.fromkeys(fresh)], "referenced": referenced}
+    return [] if before == after else [Edit("sessions", session.id, before, after, soft=True)]
+
+
 async def write(work: Work, edits: Sequence[Edit], *, arriving: bool) -> None:
     """Write edits of batches and generations: first with new batches, later without emptied ones.
 
@@ -86,8 +96,6 @@ async def write(work: Work, edits: Sequence[Edit], *, arriving: bool) -> None:
     for one in of_batches:
         id = (one.after or one.before or {})["session_id"]
         touched[id] = touched.get(id, 0) + (1 if arriving else -1)
-        if one.after:
-            await sessions.used(work, id, one.after["models"], bool(one.after["references"]))
     for id, batches in touched.items():
         await sessions.adjust(work, id, Change(batches=batches, touched=False))
         await prompts.recount(work, id, await store.prompts_of(work.db, id))

@@ -95,7 +95,7 @@ async def rewrite(work: Work, edits: Sequence[Edit], *, again: bool) -> dict[str
             _add(changes, target, Change(images=here, bytes=moved, generations=made))
         if again and target is not None and here:
             back = await sessions.get(work, target)
-            if back.trashed_at is not None:
+            if back.in_trash:
                 raise MovedOn(f"The session “{back.name}” of an image is in the trash. Restore that first.")
     return changes
 

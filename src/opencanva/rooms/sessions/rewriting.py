@@ -48,46 +48,58 @@ async def write(work: Work, edits: Sequence[Edit], *, again: bool) -> None:
         await _check(work, edits)
 
 
-async def lines(work: Work, edits: Sequence[Edit], touched: Sequence[str] = ()) -> Lines:
+async def lines(
+    work: Work, edits: Sequence[Edit], touched: Sequence[str] = (), *, sure: bool = False
+) -> Lines:
     """The rows that edits touched as they stand now; with a folder that came back, all that lies in it.
 
-    `touched` names sessions whose counts changed with them.
+    `touched` names sessions whose counts changed with them. `sure` says that only what the edits themselves put
+    into the trash lies in it.
     """
     owner = work.actor.owner
-    ids = list(dict.fromkeys([*(one.id for one in edits if one.table in tree_store.TABLES), *touched]))
+    mine = [one for one in edits if one.table in tree_store.TABLES]
+    ids = list(dict.fromkeys([*(one.id for one in mine), *touched]))
     if len(ids) > MOST_LINES:
         return Lines([], [], [], True)
-    # What an act leaves outside the trash has a living folder: that was checked when it was written.
-    trashed = {
-        one.id
-        for one in edits
-        if one.table in tree_store.TABLES and (one.after or {}).get("trashed_at") is not None
-    }
-    shown = {id for id in ids if id not in trashed}
-    back = [
-        one.id
-        for one in edits
-        if one.table == "folders" and one.id in shown and "trashed_at" in (one.before or {})
-    ]
-    if back:
-        under = await tree_store.below(work.db, owner, back)
-        inside = await tree_store.sessions_in(work.db, owner, under, MOST_LINES + 1)
-        more = [*under, *inside]
-        if len(more) + len(shown) > MOST_LINES:
-            return Lines([], [], [], True)
-        found = await tree_store.nodes(work.db, owner, more)
-        gone = {id for id, node in found.items() if node.trashed_at is not None}
-        chains = await tree_store.above(work.db, owner, [n.folder_id for n in found.values() if n.folder_id])
-        all_seen = Seen(found, chains)
-        shown |= {
-            id for id, node in found.items() if id not in gone and all_seen.trashed(node.folder_id) is None
+    if sure:
+        thrown = {one.id for one in mine if (one.after or {}).get("trashed_at") is not None}
+        shown = {id for id in ids if id not in thrown}
+    else:
+        nodes = await tree_store.nodes(work.db, owner, ids)
+        parents = [(one.before or {}).get(tree_store.PARENT[one.table]) for one in mine]
+        around = [*parents, *(node.folder_id for node in nodes.values())]
+        seen = Seen(nodes, await tree_store.above(work.db, owner, [id for id in around if id is not None]))
+        shown = {
+            id for id, node in nodes.items() if node.trashed_at is None and not seen.trashed(node.folder_id)
         }
+        back = [one.id for one in mine if one.id in shown and one.table == "folders" and _was_gone(seen, one)]
+        inside = await _inside(work, back, MOST_LINES + 1 - len(shown)) if back else set()
+        shown |= inside
+        if len(shown) > MOST_LINES:
+            return Lines([], [], [], True)
     return Lines(
         await store.several_folders(work.db, owner, list(shown)),
         await store.lines(work.db, owner, list(shown)),
         [id for id in ids if id not in shown],
         False,
     )
+
+
+def _was_gone(seen: Seen, edit: Edit) -> bool:
+    """Whether a folder was in the trash before an edit: by itself, or with the folder it lay in."""
+    before = edit.before or {}
+    return before.get("trashed_at") is not None or seen.trashed(before.get("parent_id")) is not None
+
+
+async def _inside(work: Work, folder_ids: Sequence[str], most: int) -> set[str]:
+    """What lies in folders at any depth and outside the trash; `most` of it."""
+    owner = work.actor.owner
+    under = await tree_store.below(work.db, owner, folder_ids)
+    sessions = await tree_store.sessions_in(work.db, owner, under, most)
+    found = await tree_store.nodes(work.db, owner, [*under, *sessions])
+    chains = await tree_store.above(work.db, owner, [n.folder_id for n in found.values() if n.folder_id])
+    seen = Seen(found, chains)
+    return {id for id, node in found.items() if node.trashed_at is None and not seen.trashed(node.folder_id)}
 
 
 async def _check(work: Work, edits: Sequence[Edit]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from opencanva.core.edits import Edit, edit
@@ -51,6 +51,16 @@ class Seen:
             if path[at - 1].trashed_at is not None:
                 return path[at].id if at < len(path) else None
         return folder_id if path else None
+
+    def from_the_top(self) -> list[Node]:
+        """The named nodes, those higher up first, otherwise in the order named."""
+        return sorted(self.nodes.values(), key=lambda node: len(self.path(node.folder_id)))
+
+    def open(self, id: str, folder_id: str | None) -> None:
+        """Let a folder on the way up lie in this one, neither archived nor in the trash."""
+        if id in self.above:
+            up = self.above[id]
+            self.above[id] = replace(up, parent_id=folder_id, archived_at=None, trashed_at=None)
 
     def tops(self) -> list[Node]:
         """The named nodes that lie in no other named one."""
@@ -201,16 +211,17 @@ async def unarchive(work: Work, past: Past, seen: Seen) -> list[Edit]:
     refuse_trashed(seen)
     edits: list[Edit] = []
     leaving: dict[str | None, list[Node]] = {}
-    for node in seen.nodes.values():
-        shut = [
-            up for up in seen.path(node.folder_id) if up.archived_at is not None and up.id not in seen.nodes
-        ]
+    after = Seen(seen.nodes, dict(seen.above))
+    for node in seen.from_the_top():
+        shut = [up for up in after.path(node.folder_id) if up.archived_at is not None]
+        folder = shut[-1].parent_id if shut else node.folder_id
+        after.open(node.id, folder)
         if shut:
-            leaving.setdefault(shut[-1].parent_id, []).append(node)
+            leaving.setdefault(folder, []).append(node)
         elif node.archived_at is not None:
             edits.append(Edit(node.table, node.id, {"archived_at": node.archived_at}, {"archived_at": None}))
-    for folder, nodes in leaving.items():
-        edits += await _settle(work, past, nodes, folder, None, archived_at=None)
+    for home, nodes in leaving.items():
+        edits += await _settle(work, past, nodes, home, None, archived_at=None)
     return edits
 
 
@@ -237,22 +248,18 @@ async def trash(work: Work, past: Past, seen: Seen, up: bool) -> list[Edit]:
 
 async def restore(work: Work, past: Past, seen: Seen) -> list[Edit]:
     """Out of the trash: to where it was, or the nearest folder above that is not in the trash itself."""
-    back = seen.nodes.keys()
-    above = {
-        id: up if id not in back else Above(up.id, up.parent_id, up.name, up.archived_at, None)
-        for id, up in seen.above.items()
-    }
-    after = Seen(seen.nodes, above)
     edits: list[Edit] = []
     homeless: dict[str | None, list[Node]] = {}
-    for node in seen.nodes.values():
+    after = Seen(seen.nodes, dict(seen.above))
+    for node in seen.from_the_top():
         folder = after.living(node.folder_id)
+        after.open(node.id, folder)
         if folder != node.folder_id:
             homeless.setdefault(folder, []).append(node)
         elif node.trashed_at is not None:
             edits.append(Edit(node.table, node.id, {"trashed_at": node.trashed_at}, {"trashed_at": None}))
-    for folder, nodes in homeless.items():
-        edits += await _settle(work, past, nodes, folder, None, trashed_at=None)
+    for home, nodes in homeless.items():
+        edits += await _settle(work, past, nodes, home, None, trashed_at=None)
     return edits
 
 

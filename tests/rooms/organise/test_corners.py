@@ -1,0 +1,57 @@
+"""Corners of organising: marks on what lies in the trash, nested rows that come out together, keys written anew."""
+
+from __future__ import annotations
+
+from tests.rooms.organise import tree
+from tests.rooms.organise.test_at_once import in_database
+from tests.served import App
+
+
+async def test_a_mark_undone_on_what_lies_in_the_trash_does_not_bring_it_into_the_sidebar(app: App) -> None:
+    outer, inner = await tree.chain(app, 2)
+    pinned = await tree.act(app, "pin", [inner])
+    await tree.read(app)
+    await tree.act(app, "trash", [outer])
+    await app.client.post(f"/undo/{pinned['undo']}")
+    assert (await tree.read(app)).rows == (await in_database(app)).rows == {}
+
+
+async def test_a_folder_taken_out_of_a_trashed_one_comes_with_what_is_in_it(app: App) -> None:
+    outer, inner = await tree.chain(app, 2)
+    session = (await app.post("/sessions", {"folder_id": inner}, 201))["id"]
+    await tree.read(app)
+    await tree.act(app, "trash", [outer])
+    await tree.act(app, "restore", [inner])
+    assert (await tree.read(app)).rows.keys() == (await in_database(app)).rows.keys() == {inner, session}
+
+
+async def test_a_named_row_stays_in_its_named_folder_when_both_come_out(app: App) -> None:
+    for away, back in (("trash", "restore"), ("archive", "unarchive")):
+        outer, inner, low = await tree.chain(app, 3)
+        await tree.act(app, away, [outer])
+        await tree.act(app, back, [inner, low])
+        now = (await in_database(app)).parents()
+        assert (now[inner], now[low]) == (None, inner), back
+
+
+async def test_duplicate_counts_what_the_person_named(app: App) -> None:
+    outer, inner = await tree.chain(app, 2)
+    assert (await tree.act(app, "duplicate", [outer, inner]))["act"]["count"] == 2
+
+
+async def test_undo_of_a_picture_move_takes_the_models_back(app: App) -> None:
+    batch = await app.made("a fox")
+    target = (await app.post("/sessions", {}, 201))["id"]
+    moved = await tree.act(app, "move", [batch["generations"][0]["image"]["id"]], session_id=target)
+    await app.post(f"/undo/{moved['undo']}")
+    assert (await tree.read(app)).rows[target]["models"] == []
+
+
+async def test_keys_written_anew_are_told(app: App) -> None:
+    folder = (await app.post("/folders", {"name": "Gap"}, 201))["id"]
+    ids = [(await app.post("/sessions", {}, 201))["id"] for _ in range(302)]
+    await tree.act(app, "move", ids[:2], folder_id=folder)
+    await tree.read(app)
+    for id in ids[2:]:
+        await tree.act(app, "move", [id], folder_id=folder, after_id=ids[0])
+    assert (await tree.read(app)).rows == (await in_database(app)).rows
