@@ -55,3 +55,15 @@ async def test_keys_written_anew_are_told(app: App) -> None:
     for id in ids[2:]:
         await tree.act(app, "move", [id], folder_id=folder, after_id=ids[0])
     assert (await tree.read(app)).rows == (await in_database(app)).rows
+
+
+async def test_a_row_restored_out_of_a_trashed_folder_goes_back_by_undo(app: App) -> None:
+    (outer,) = await tree.chain(app, 1)
+    session = (await app.post("/sessions", {"folder_id": outer}, 201))["id"]
+    await tree.act(app, "trash", [outer])
+    restored = await tree.act(app, "restore", [session])
+    await app.post(f"/undo/{restored['undo']}")
+    assert (await tree.read(app)).rows == (await in_database(app)).rows == {}
+    assert (await app.get(f"/sessions/{session}"))["folder_id"] == outer
+    await app.post(f"/redo/{restored['undo']}")
+    assert (await tree.read(app)).rows.keys() == {session}

@@ -73,7 +73,8 @@ def _sane_after(model: Model, act: Done, back: bool) -> Verdict:
                 return "no"
             above, parent = above + 1, rows[parent].place.parent
         if row.trashed is None and before.keys() & {"place", "trashed"}:
-            if then.shut(row.place.parent):
+            # What a restore took out of a trashed folder goes back into it.
+            if then.shut(row.place.parent) and not (back and act.kind == "restore"):
                 return "no"
             if row.kind == "folders":
                 if above + then.height(id, trash=False) > DEEPEST:

@@ -88,7 +88,8 @@ async def _turn(work: Work, id: str, *, back: bool) -> Done:
         )
     if back:
         edits = [one.inverted() for one in reversed(edits)]
-    await _write(work, edits, again=True)
+    # What a restore took out of a trashed folder goes back into it.
+    await _write(work, edits, again=True, into_trash=back and act.kind == "restore")
     state: State = "undone" if back else "done"
     await store.put_state(work.db, act.id, state)
     turned = Act(act.id, act.kind, act.count, act.name, act.into, state, act.at)
@@ -108,7 +109,7 @@ async def _record(work: Work, plan: Plan, arranged: bool) -> Done:
     return await _tell(work, act, plan.edits, sure=plan.kind not in BRINGING, whole=arranged)
 
 
-async def _write(work: Work, edits: list[Edit], *, again: bool) -> None:
+async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool = False) -> None:
     # Generations before sessions: a worker that finishes one holds its rows in that order.
     others = [one for one in edits if one.table in moving.TABLES]
     pictures = [one for one in edits if one.table == "images"]
@@ -118,7 +119,7 @@ async def _write(work: Work, edits: list[Edit], *, again: bool) -> None:
         await moving.write(work, others, arriving=False)
         for session_id, change in changes.items():
             await sessions.adjust(work, session_id, change)
-    await rewriting.write(work, edits, again=again)
+    await rewriting.write(work, edits, again=again, into_trash=into_trash)
 
 
 async def _tell(work: Work, act: Act, edits: list[Edit], *, sure: bool, whole: bool) -> Done:

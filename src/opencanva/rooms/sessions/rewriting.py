@@ -29,11 +29,12 @@ _WORDS = {
 }
 
 
-async def write(work: Work, edits: Sequence[Edit], *, again: bool) -> None:
+async def write(work: Work, edits: Sequence[Edit], *, again: bool, into_trash: bool = False) -> None:
     """Write edits of this room's tables.
 
     With `again` (undo and redo) every row must stand as the edit expects, and every place it comes back to must
-    still be one. Raises MovedOn, and then nothing may be kept of this Work.
+    still be one, outside the trash unless it came from there (`into_trash`). Raises MovedOn, and then nothing may
+    be kept of this Work.
     """
     owner = work.actor.owner
     for name, table in tree_store.TABLES.items():
@@ -45,7 +46,7 @@ async def write(work: Work, edits: Sequence[Edit], *, again: bool) -> None:
         if mine:
             await machinery.write(work.db, table, owner, mine)
     if again:
-        await _check(work, edits)
+        await _check(work, edits, into_trash)
 
 
 async def lines(
@@ -102,7 +103,7 @@ async def _inside(work: Work, folder_ids: Sequence[str], most: int) -> set[str]:
     return {id for id, node in found.items() if node.trashed_at is None and not seen.trashed(node.folder_id)}
 
 
-async def _check(work: Work, edits: Sequence[Edit]) -> None:
+async def _check(work: Work, edits: Sequence[Edit], into_trash: bool) -> None:
     """Raises MovedOn when a row that came to another place or out of the trash stands nowhere sane."""
     owner = work.actor.owner
     wanted = [
@@ -119,7 +120,7 @@ async def _check(work: Work, edits: Sequence[Edit]) -> None:
         if node.folder_id is not None and not path:
             raise MovedOn(f"The folder of “{node.name}” was deleted for ever meanwhile.")
         gone = seen.trashed(node.folder_id)
-        if gone is not None:
+        if gone is not None and not into_trash:
             raise MovedOn(
                 f"“{node.name}” would lie in “{gone.name}”, which is in the trash. Restore that first."
             )
