@@ -15,9 +15,11 @@ import { Grip, WIDTH } from './grip'
 import styles from './shell.module.css'
 import { SidebarContext } from './sidebar-context'
 
+const loadPalette = () => import('@/features/palette/palette')
+const loadSwitcher = () => import('@/features/switcher/switcher')
 const SideDrawer = lazy(() => import('./side-drawer'))
-const Palette = lazy(() => import('@/features/palette/palette'))
-const Switcher = lazy(() => import('@/features/switcher/switcher'))
+const Palette = lazy(loadPalette)
+const Switcher = lazy(loadSwitcher)
 const Help = lazy(() => import('@/features/help/help'))
 
 export function Shell() {
@@ -50,6 +52,12 @@ export function Shell() {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what closes the drawer
   useEffect(() => setDrawer(false), [place])
+
+  // Who opens them types at once: they are here before they are asked for.
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadPalette(), loadSwitcher()]).catch(() => null), 1_500)
+    return () => clearTimeout(timer)
+  }, [])
 
   const shown = narrow ? drawer : open
   // biome-ignore lint/correctness/useExhaustiveDependencies: toggle and reveal only depend on these

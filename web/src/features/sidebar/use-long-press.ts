@@ -27,6 +27,7 @@ export function useLongPress(onRest: (event: { target: EventTarget; x: number; y
           rested.current = true
           waiting.current = null
           navigator.vibrate?.(8)
+          swallowLift()
           onRest({ target, x, y })
         }
         waiting.current = { timer: setTimeout(rest, REST), x, y }
@@ -39,4 +40,16 @@ export function useLongPress(onRest: (event: { target: EventTarget; x: number; y
       onPointerCancel: stop,
     },
   }
+}
+
+/** The click that a lifted finger may make would hit what has come up under it. */
+function swallowLift(): void {
+  const swallow = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const lift = () => setTimeout(() => removeEventListener('click', swallow, true), 350)
+  addEventListener('click', swallow, true)
+  addEventListener('pointerup', lift, { once: true, capture: true })
+  addEventListener('pointercancel', lift, { once: true, capture: true })
 }

@@ -45,3 +45,27 @@ test('what was offered last goes first, unless it cannot be done now', () => {
   fireEvent.keyDown(document.body, { key: 'n' })
   expect(screen.getByLabelText('below').textContent).toBe('2 of 1')
 })
+
+let undone = 0
+
+function Undo() {
+  const run = () => {
+    undone += 1
+  }
+  useGestures([{ id: 'undo', words: 'Undo', group: 'g', key: 'Mod+Z', notWhileTyping: true, run }])
+  return <input aria-label="prompt" />
+}
+
+test('undo in a field belongs to the field once it was typed into, and to the page before', () => {
+  render(
+    <GesturesProvider>
+      <Undo />
+    </GesturesProvider>,
+  )
+  const field = screen.getByLabelText('prompt')
+  fireEvent.keyDown(field, { key: 'z', ctrlKey: true })
+  expect(undone).toBe(1)
+  fireEvent.input(field, { target: { value: 'a fox' } })
+  fireEvent.keyDown(field, { key: 'z', ctrlKey: true })
+  expect(undone).toBe(1)
+})

@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { isTyping, matchesKey } from './keys'
+import { isTyping, matchesKey, noteTyping, wasTypedInto } from './keys'
 
 export interface Gesture {
   id: string
@@ -21,7 +21,7 @@ export interface Gesture {
   icon?: ReactNode
   /** Also while a person is writing; keys with Mod always are. */
   whileTyping?: boolean
-  /** Never while a person is writing, though it has Mod: the field has its own meaning for it. */
+  /** Not in a field that was typed into, though it has Mod: the field has its own meaning for it. */
   notWhileTyping?: boolean
   /** Kept out of the palette: it only makes sense in its place. */
   placeOnly?: boolean
@@ -64,7 +64,8 @@ export function pickGesture(all: readonly Gesture[], press: KeyboardEvent): Gest
   return all.findLast(gesture => {
     if (!gesture.key || !gesture.run || !matchesKey(gesture.key, press)) return false
     const plain = !press.ctrlKey && !press.metaKey
-    if (typing && (gesture.notWhileTyping || (plain && !gesture.whileTyping))) return false
+    if (typing && gesture.notWhileTyping && wasTypedInto(press.target)) return false
+    if (typing && plain && !gesture.whileTyping) return false
     return gesture.when?.() ?? true
   })
 }
@@ -80,7 +81,11 @@ export function GesturesProvider({ children }: { children: ReactNode }) {
       gesture.run?.()
     }
     addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
+    addEventListener('input', noteTyping, true)
+    return () => {
+      removeEventListener('keydown', press)
+      removeEventListener('input', noteTyping, true)
+    }
   }, [register])
   return <Context value={register}>{children}</Context>
 }

@@ -41,6 +41,18 @@ export function keySigns(keys: string, apple = isApple): string[] {
 }
 
 /** Whether a person is writing there, so that plain keys are letters. */
+const typedInto = new WeakSet<EventTarget>()
+
+/** Remembers a field that was typed into: from then on undoing is its own affair. */
+export function noteTyping({ target }: Event): void {
+  if (target) typedInto.add(target)
+}
+
+/** Whether a field has something of its own to undo. */
+export function wasTypedInto(target: EventTarget | null): boolean {
+  return target !== null && typedInto.has(target)
+}
+
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
