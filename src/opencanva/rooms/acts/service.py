@@ -117,8 +117,7 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
         await moving.write(work, others, arriving=True)
         changes = await images.rewrite(work, pictures, again=again)
         await moving.write(work, others, arriving=False)
-        for session_id, change in changes.items():
-            await sessions.adjust(work, session_id, change)
+        await sessions.adjust_several(work, changes)
     await rewriting.write(work, edits, again=again, into_trash=into_trash)
 
 

@@ -44,17 +44,17 @@ async def covers_without(work: Work, leaving: Collection[Image]) -> list[Edit]:
     """Edits that give sessions another cover when the picture they show leaves."""
     edits: list[Edit] = []
     ids = {image.id for image in leaving}
-    for session_id in {image.session_id for image in leaving if image.session_id is not None}:
-        session = await sessions.get(work, session_id)
+    homes = {image.session_id for image in leaving if image.session_id is not None}
+    for session in (await sessions.names(work, sorted(homes))).values():
         if session.cover is None or session.cover.image_id not in ids:
             continue
-        other = await images.newest(work, session_id, ids)
+        other = await images.newest(work, session.id, [i.id for i in leaving if i.session_id == session.id])
         before = {"cover_image_id": session.cover.image_id, "cover_thumbhash": session.cover.thumbhash}
         after = {
             "cover_image_id": other.id if other else None,
             "cover_thumbhash": other.thumbhash if other else None,
         }
-        edits.append(Edit("sessions", session_id, before, after, soft=True))
+        edits.append(Edit("sessions", session.id, before, after, soft=True))
     return edits
 
 

@@ -78,6 +78,8 @@ async def rewrite(work: Work, edits: Sequence[Edit], *, again: bool) -> dict[str
                 ids=[one.id for one in wrong],
             )
     known = await several(work, [one.id for one in edits])
+    if again:
+        await _refuse_homeless(work, edits, known)
     await store.rewrite(work.db, work.actor.owner, edits)
     changes: dict[str, Change] = {}
     for one in edits:
@@ -93,10 +95,6 @@ async def rewrite(work: Work, edits: Sequence[Edit], *, again: bool) -> dict[str
         if target is not None:
             moved = image.bytes if source != target else 0
             _add(changes, target, Change(images=here, bytes=moved, generations=made))
-        if again and target is not None and here:
-            back = await sessions.get(work, target)
-            if back.in_trash:
-                raise MovedOn(f"The session “{back.name}” of an image is in the trash. Restore that first.")
     return changes
 
 
@@ -123,6 +121,20 @@ async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> i
         if image.session_id is not None and image.session_id not in session_ids:
             await sessions.adjust(work, image.session_id, Change(bytes=-image.bytes, touched=False))
     return freed
+
+
+async def _refuse_homeless(work: Work, edits: Sequence[Edit], known: dict[str, Image]) -> None:
+    """Raises MovedOn when an image would come back to a session in the trash."""
+    homes: set[str] = set()
+    for one in edits:
+        image, after = known[one.id], one.after or {}
+        home = after.get("session_id", image.session_id)
+        if home is not None and after.get("trashed_at", image.trashed_at) is None:
+            homes.add(home)
+    for home in sorted(homes):
+        back = await sessions.get(work, home)
+        if back.in_trash:
+            raise MovedOn(f"The session “{back.name}” of an image is in the trash. Restore that first.")
 
 
 def _trashed(image: Image, at: int | None) -> Edit:

@@ -78,6 +78,11 @@ async def adjust(work: Work, id: str, change: Change) -> None:
     await store.count(work.db, work.actor.owner, id, change, work.clock.now())
 
 
+async def adjust_several(work: Work, changes: dict[str, Change]) -> None:
+    """The same for several sessions, counts only."""
+    await store.count_several(work.db, changes)
+
+
 async def recent(work: Work, cursor: str | None, limit: int) -> tuple[list[SessionLine], str | None]:
     """Sessions, last modified first, and the cursor of the next page. Raises WrongCursor."""
     key = read_cursor(cursor, int, str)

@@ -204,6 +204,20 @@ def is_living(table: sa.Table, parent: sa.ColumnElement[Any], owner: str) -> sa.
     )
 
 
+async def count_several(db: AsyncConnection, changes: dict[str, Change]) -> None:
+    """Add to counts of sessions, by id."""
+    names = ("generations", "images", "bytes")
+    rows = [
+        {"row_id": id, **{f"more_{name}": getattr(change, name) for name in names}}
+        for id, change in sorted(changes.items())
+    ]
+    if rows:
+        more = {name: sessions.c[name] + sa.bindparam(f"more_{name}") for name in names}
+        await db.execute(
+            sessions.update().where(sessions.c.id == sa.bindparam("row_id")).values(**more), rows
+        )
+
+
 Fields = dict[str, sa.ColumnElement[Any]]
 
 
