@@ -42,14 +42,15 @@ export function useLongPress(onRest: (event: { target: EventTarget; x: number; y
   }
 }
 
-/** The click that a lifted finger may make would hit what has come up under it. */
+/** The click that a lifted finger may make would hit what has come up under it; the next touch means what it hits. */
 function swallowLift(): void {
+  const lifted = new AbortController()
+  const capture = { capture: true, signal: lifted.signal }
   const swallow = (event: Event) => {
     event.preventDefault()
     event.stopPropagation()
+    lifted.abort()
   }
-  const lift = () => setTimeout(() => removeEventListener('click', swallow, true), 350)
-  addEventListener('click', swallow, true)
-  addEventListener('pointerup', lift, { once: true, capture: true })
-  addEventListener('pointercancel', lift, { once: true, capture: true })
+  addEventListener('click', swallow, capture)
+  addEventListener('pointerdown', () => lifted.abort(), capture)
 }
