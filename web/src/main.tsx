@@ -9,10 +9,15 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
 
 // After an update the parts of the old page are gone; the new page has the same drafts, they are on the server.
-addEventListener('vite:preloadError', event => {
+// While the server is away nothing is gained by loading anew, and the page would be lost.
+addEventListener('vite:preloadError', async () => {
   const last = Number(sessionStorage.getItem('renewed') ?? 0)
   if (Date.now() - last < 60_000) return // once helps; if it does not, the error is shown
-  event.preventDefault()
+  const there = await fetch('/api/v1/livez').then(
+    answer => answer.ok,
+    () => false,
+  )
+  if (!there) return
   sessionStorage.setItem('renewed', String(Date.now()))
   location.reload()
 })
