@@ -10,7 +10,8 @@ import { Boundary } from '@/shared/ui/boundary'
 import { schemeStore, theme, variables } from '@/shared/ui/theme'
 import { router } from './routes/router'
 
-const Notices = lazy(() => import('@/shared/ui/notices-host'))
+// Without what draws messages the page works all the same.
+const Notices = lazy(() => import('@/shared/ui/notices-host').catch(() => ({ default: () => null })))
 
 const cache = new QueryClient({
   defaultOptions: {

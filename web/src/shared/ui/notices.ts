@@ -3,11 +3,13 @@ import type { NotificationData } from '@mantine/notifications'
 
 const host = () => import('./notices-host')
 
+const ignore = () => undefined // while the server is away its messages cannot be drawn; the banner says so
+
 /** Shows a message; one with the same `id` is shown once. */
 export function showNotice(message: NotificationData & { id: string }): void {
-  void host().then(({ notifications }) => notifications.show(message))
+  void host().then(({ notifications }) => notifications.show(message), ignore)
 }
 
 export function hideNotice(id: string): void {
-  void host().then(({ notifications }) => notifications.hide(id))
+  void host().then(({ notifications }) => notifications.hide(id), ignore)
 }
