@@ -101,6 +101,83 @@ def test_the_screens_are_accessible_and_fit(
     context.close()
 
 
+@pytest.fixture(scope="module")
+def desk(session: tuple[Program, str]) -> str:
+    """The session in a tree of folders with colours, pins, an archive and a trash; its address."""
+    program, address = session
+    id = address.rpartition("/")[2]
+
+    def folder(name: str, parent: str | None = None) -> str:
+        made: str = program.call("POST", "/folders", {"name": name, "parent_id": parent}, 201)["id"]
+        return made
+
+    def act(act: str, *ids: str, **more: Any) -> None:
+        program.call("POST", "/organise", {"act": act, "ids": list(ids)} | more, 200)
+
+    clients, personal = folder("Clients"), folder("Personal")
+    calendar = folder("Harbour calendar", folder("Northwind", clients))
+    inside = [
+        program.call("POST", "/sessions", {"name": name, "folder_id": calendar}, 201)["id"]
+        for name in (
+            "February: fog over the pier, the long version with everything that was asked for",
+            "March",
+        )
+    ]
+    act("move", id, folder_id=calendar)
+    act("colour", clients, colour="blue")
+    act("colour", personal, emoji="🌿")
+    act("colour", inside[0], colour="purple")
+    act("pin", id, personal)
+    program.call("PATCH", f"/sessions/{id}", {"notes": "# Twelve pages\n\n- [x] storm\n- [ ] fog"}, 200)
+    gone = [
+        program.call("POST", "/sessions", {"name": name}, 201)["id"] for name in ("First tries", "Old logo")
+    ]
+    act("archive", folder("Finished"), gone[0])
+    act("trash", folder("Throw away"), gone[1])
+    return address
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_organised_tree_and_what_was_put_away_are_accessible_and_fit(
+    session: tuple[Program, str], desk: str, browser: Browser, width: int, scheme: Any
+) -> None:
+    program, _ = session
+    phone = width < 600
+    context = browser.new_context(
+        viewport={"width": width, "height": 844 if phone else 900}, color_scheme=scheme,
+        has_touch=phone, reduced_motion="reduce",
+    )  # fmt: skip
+    page = context.new_page()
+
+    def shoot(name: str) -> None:
+        if os.environ.get("OPENCANVA_SHOTS"):
+            page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png")
+
+    page.goto(desk)
+    expect(page.get_by_role("article").first).to_be_visible()
+    settle(page)
+    page.locator("h1").press("i")
+    expect(page.get_by_role("region", name="Details")).to_be_visible()
+    page.wait_for_timeout(400)
+    check(page)
+    shoot("details")
+    page.get_by_role("button", name="Close the details").click()
+    if phone:
+        page.get_by_role("button", name="Open the sidebar").click()
+    expect(page.get_by_role("treeitem", name=re.compile("^Clients"))).to_be_visible()
+    page.wait_for_timeout(400)
+    check(page)
+    shoot("tree")
+    for place in ("archive", "trash"):
+        page.goto(f"{program.address}/{place}")
+        expect(page.get_by_role("list", name=place.capitalize())).to_be_visible()
+        page.wait_for_timeout(300)
+        check(page)
+        shoot(place)
+    context.close()
+
+
 def test_it_is_usable_at_360_pixels(session: tuple[Program, str], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(session[1])

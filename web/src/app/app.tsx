@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { isPassing } from '@/shared/api/problem'
 import { GesturesProvider } from '@/shared/lib/gestures'
 import { LiveProvider } from '@/shared/live/live'
@@ -11,7 +11,8 @@ import { schemeStore, theme, variables } from '@/shared/ui/theme'
 import { router } from './routes/router'
 
 // Without what draws messages the page works all the same.
-const Notices = lazy(() => import('@/shared/ui/notices-host').catch(() => ({ default: () => null })))
+const nothing: { default: () => ReactNode } = { default: () => null }
+const Notices = lazy<() => ReactNode>(() => import('@/shared/ui/notices-host').catch(() => nothing))
 
 const cache = new QueryClient({
   defaultOptions: {

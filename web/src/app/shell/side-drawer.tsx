@@ -21,7 +21,7 @@ export default function SideDrawer({ opened, onClose, side, title, children }: P
       size={side === 'left' ? 'min(320px, 86vw)' : 'min(360px, 92vw)'}
       padding={0}
       title={title}
-      classNames={{ header: 'visually-hidden', body: styles.drawer }}
+      classNames={{ content: styles.sheet, header: 'visually-hidden', body: styles.drawer }}
     >
       {children}
     </Drawer>
