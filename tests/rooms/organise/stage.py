@@ -27,6 +27,7 @@ from opencanva.rooms.people.types import Person, PersonId
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.trash import service as trash
 from opencanva.settings import Settings
+from tests.rooms.organise.tree import kept
 
 T = TypeVar("T")
 START = 1_750_000_000_000
@@ -82,7 +83,7 @@ class Stage:
         async def run() -> View:
             async with self.house.works.reading(actor) as work:
                 number = await sessions.version(work, Organised)
-                tree = orjson.loads(orjson.dumps(await sessions.sidebar(work, number)))
+                tree = {"version": number, **await kept(work)}
                 _same(tree, orjson.loads(await self.sidebars.body(work, number)))
                 thrown = await trash.ids_before(work, work.clock.now() + 1)
                 done = plain(await acts.newest(work, 500))

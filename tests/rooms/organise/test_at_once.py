@@ -8,11 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx2
-import orjson
 
 from opencanva.core.actor import Actor
 from opencanva.kit.order import LONGEST_KEY
-from opencanva.rooms.sessions import service as sessions
 from tests.rooms.organise import tree
 from tests.rooms.organise.tree import Tree
 from tests.served import App
@@ -28,7 +26,7 @@ async def another_client(app: App) -> AsyncIterator[App]:
 async def in_database(app: App) -> Tree:
     """The tree as the database holds it."""
     async with app.house.works.reading(Actor(app.house.owner.id)) as work:
-        kept = orjson.loads(orjson.dumps(await sessions.sidebar(work, 0)))
+        kept = await tree.kept(work)
     return Tree(0, {row["id"]: row for row in [*kept["folders"], *kept["sessions"]]})
 
 

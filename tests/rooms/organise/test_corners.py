@@ -67,3 +67,24 @@ async def test_a_row_restored_out_of_a_trashed_folder_goes_back_by_undo(app: App
     assert (await app.get(f"/sessions/{session}"))["folder_id"] == outer
     await app.post(f"/redo/{restored['undo']}")
     assert (await tree.read(app)).rows.keys() == {session}
+
+
+async def test_what_came_from_a_folder_that_was_deleted_for_ever_does_not_go_back(app: App) -> None:
+    (outer,) = await tree.chain(app, 1)
+    session = (await app.post("/sessions", {"folder_id": outer}, 201))["id"]
+    await tree.act(app, "trash", [outer])
+    restored = await tree.act(app, "restore", [session])
+    await app.post("/trash/delete", {"ids": [outer]})
+    assert (await app.post(f"/undo/{restored['undo']}", status=409))["code"] == "moved_on"
+
+
+async def test_a_picture_does_not_go_back_to_a_session_that_was_deleted_for_ever(app: App) -> None:
+    batch = await app.made("a fox", images_per_model=2)
+    here = batch["session_id"]
+    there = (await app.post("/sessions", {}, 201))["id"]
+    moved = await tree.act(app, "move", [batch["generations"][0]["image"]["id"]], session_id=there)
+    await tree.act(app, "trash", [here])
+    assert (await app.post(f"/undo/{moved['undo']}", status=409))["code"] == "moved_on"
+    await app.post("/trash/delete", {"ids": [here]})
+    assert (await app.post(f"/undo/{moved['undo']}", status=409))["code"] == "moved_on"
+    assert (await app.get(f"/sessions/{there}"))["counts"]["images"] == 1

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from opencanva.core.work import Work
 from opencanva.kit.ids import new_id
 from opencanva.kit.order import keys_between
+from opencanva.rooms.sessions import service
 from opencanva.rooms.sessions.tables import sessions
 from tests.served import App
 
@@ -81,3 +84,12 @@ async def insert_sessions(work: Work, count: int) -> list[str]:
     ]
     await work.db.execute(sessions.insert(), rows)
     return ids
+
+
+async def kept(work: Work) -> dict[str, list[dict[str, Any]]]:
+    """The folders and sessions of the actor's sidebar as the database holds them."""
+    rows = await service.sidebar_rows(work)
+    return {
+        kind: [orjson.loads(row) for table, _, _, row in rows if table == kind]
+        for kind in ("folders", "sessions")
+    }

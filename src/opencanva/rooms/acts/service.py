@@ -113,6 +113,8 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
     # Generations before sessions: a worker that finishes one holds its rows in that order.
     others = [one for one in edits if one.table in moving.TABLES]
     pictures = [one for one in edits if one.table == "images"]
+    if again:
+        await images.refuse_homeless(work, pictures)
     if others or pictures:
         await moving.write(work, others, arriving=True)
         changes = await images.rewrite(work, pictures, again=again)

@@ -78,8 +78,6 @@ async def rewrite(work: Work, edits: Sequence[Edit], *, again: bool) -> dict[str
                 ids=[one.id for one in wrong],
             )
     known = await several(work, [one.id for one in edits])
-    if again:
-        await _refuse_homeless(work, edits, known)
     await store.rewrite(work.db, work.actor.owner, edits)
     changes: dict[str, Change] = {}
     for one in edits:
@@ -123,15 +121,21 @@ async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> i
     return freed
 
 
-async def _refuse_homeless(work: Work, edits: Sequence[Edit], known: dict[str, Image]) -> None:
-    """Raises MovedOn when an image would come back to a session in the trash."""
+async def refuse_homeless(work: Work, edits: Sequence[Edit]) -> None:
+    """Raises MovedOn when an image would come back to a session that is gone or in the trash."""
+    known = await several(work, [one.id for one in edits])
     homes: set[str] = set()
     for one in edits:
-        image, after = known[one.id], one.after or {}
+        image, after = known.get(one.id), one.after or {}
+        if image is None:
+            raise MovedOn("This cannot be done any more: an image was deleted for ever.")
         home = after.get("session_id", image.session_id)
         if home is not None and after.get("trashed_at", image.trashed_at) is None:
             homes.add(home)
-    for home in sorted(homes):
+    found = await sessions.names(work, sorted(homes))
+    if homes - found.keys():
+        raise MovedOn("This cannot be done any more: the session it came from was deleted for ever.")
+    for home in found:
         back = await sessions.get(work, home)
         if back.in_trash:
             raise MovedOn(f"The session “{back.name}” of an image is in the trash. Restore that first.")

@@ -37,6 +37,8 @@ async def write(work: Work, edits: Sequence[Edit], *, again: bool, into_trash: b
     be kept of this Work.
     """
     owner = work.actor.owner
+    if again:
+        await _refuse_lost(work, edits)
     for name, table in tree_store.TABLES.items():
         mine = [one for one in edits if one.table == name]
         if again and mine:
@@ -101,6 +103,19 @@ async def _inside(work: Work, folder_ids: Sequence[str], most: int) -> set[str]:
     chains = await tree_store.above(work.db, owner, [n.folder_id for n in found.values() if n.folder_id])
     seen = Seen(found, chains)
     return {id for id, node in found.items() if node.trashed_at is None and not seen.trashed(node.folder_id)}
+
+
+async def _refuse_lost(work: Work, edits: Sequence[Edit]) -> None:
+    """Raises MovedOn when a row would come back to a folder that is no more."""
+    homes = {
+        home
+        for one in edits
+        if one.table in tree_store.TABLES
+        and (home := (one.after or {}).get(tree_store.PARENT[one.table])) is not None
+    }
+    found = await tree_store.above(work.db, work.actor.owner, homes)
+    if homes - found.keys():
+        raise MovedOn("This cannot be done any more: a folder it came from was deleted for ever.")
 
 
 async def _check(work: Work, edits: Sequence[Edit], into_trash: bool) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from orjson import Fragment
-
 from opencanva.core import events
 from opencanva.core.work import Work
 from opencanva.kit.errors import Invalid, NotFound
@@ -31,16 +29,6 @@ async def version(work: Work, *others: type[events.Event]) -> int:
     """The number that changes whenever the sidebar may have changed; `others` change it from rooms above."""
     kinds = (SessionChanged, SessionCreated, FolderCreated, *others)
     return await events.latest_of(work.db, work.actor.owner, kinds)
-
-
-async def sidebar(work: Work, number: int) -> dict[str, Any]:
-    """The whole tree of the actor at version `number`, which was read in the same Work: a `Sidebar` as JSON."""
-    rows = await sidebar_rows(work)
-    return {
-        "version": number,
-        "folders": [Fragment(row) for table, _, _, row in rows if table == "folders"],
-        "sessions": [Fragment(row) for table, _, _, row in rows if table == "sessions"],
-    }
 
 
 async def sidebar_rows(work: Work) -> list[tuple[str, str, str | None, str]]:
