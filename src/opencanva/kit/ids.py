@@ -16,6 +16,11 @@ def new_id() -> str:
     return str(uuid_utils.uuid7())
 
 
+def has_shape(text: str) -> bool:
+    """Whether a text can be an id at all."""
+    return _SHAPE.match(text) is not None
+
+
 def known_shape(text: str, what: str) -> str:
     """`text` when it is shaped like an id. Raises NotFound otherwise: a thing with no possible id is not here."""
     if not _SHAPE.match(text):

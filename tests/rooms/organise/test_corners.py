@@ -88,3 +88,41 @@ async def test_a_picture_does_not_go_back_to_a_session_that_was_deleted_for_ever
     await app.post("/trash/delete", {"ids": [here]})
     assert (await app.post(f"/undo/{moved['undo']}", status=409))["code"] == "moved_on"
     assert (await app.get(f"/sessions/{there}"))["counts"]["images"] == 1
+
+
+async def test_throwing_away_a_picture_of_a_trashed_session_does_not_bring_the_session_back(app: App) -> None:
+    batch = await app.made("a fox", images_per_model=2)
+    await tree.read(app)
+    await tree.act(app, "trash", [batch["session_id"]])
+    await tree.act(app, "trash", [batch["generations"][0]["image"]["id"]])
+    assert (await tree.read(app)).rows == (await in_database(app)).rows == {}
+
+
+async def test_a_cover_that_is_taken_back_is_a_picture_that_is_there(app: App) -> None:
+    batch = await app.made("a fox", images_per_model=3)
+    session, images = batch["session_id"], [made["image"]["id"] for made in batch["generations"]]
+    await tree.act(app, "cover", [session], image_id=images[0])
+    picked = await tree.act(app, "cover", [session], image_id=images[1])
+    await tree.act(app, "trash", [images[0]])
+    await app.post("/trash/delete", {"ids": [images[0]]})
+    await app.post(f"/undo/{picked['undo']}")
+    assert (await app.get(f"/sessions/{session}"))["cover"]["image_id"] in images[1:]
+
+
+async def test_ids_that_cannot_be_ids_are_refused_or_mean_the_beginning(app: App) -> None:
+    session = (await app.post("/sessions", {}, 201))["id"]
+    other = (await app.post("/sessions", {}, 201))["id"]
+    for wrong in ("\x00", "\ud800", "x" * 500):
+        body = b'{"act":"move","ids":["%s"],"folder_id":%s}'
+        name = wrong.encode("utf-16", "surrogatepass").decode("utf-16", "ignore") or "\\u0000"
+        quoted = ('"' + name.replace("\x00", "\\u0000") + '"').encode()
+        answer = await app.client.post(
+            "/organise",
+            content=body % (session.encode(), quoted),
+            headers={"Content-Type": "application/json"},
+        )
+        assert answer.status_code in (404, 422), answer.text
+    assert (await app.post("/folders", {"name": "x", "after_id": "\x00"}, 201))["name"] == "x"
+    moved = await tree.act(app, "move", [session], after_id="nothing")
+    assert moved["act"]["kind"] == "move"
+    assert other in (await tree.read(app)).rows

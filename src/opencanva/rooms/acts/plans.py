@@ -8,6 +8,7 @@ from dataclasses import replace
 from opencanva.core.edits import Edit
 from opencanva.core.work import Work
 from opencanva.kit.errors import Invalid
+from opencanva.kit.ids import known_shape
 from opencanva.rooms.acts import duplicating
 from opencanva.rooms.acts.types import Kind, Order, Plan
 from opencanva.rooms.batches import moving
@@ -57,6 +58,8 @@ async def _move(work: Work, past: Past, order: Order) -> Plan:
     named = await _split(work, order)
     if named[0]:
         return await _to_session(work, order, named, "move")
+    if order.folder_id is not None:
+        known_shape(order.folder_id, "folder")
     seen = await _seen(work, order, order.folder_id, named=named)
     edits = await tree.move(work, past, seen, order.folder_id, order.after_id)
     into = seen.above[order.folder_id].name if order.folder_id else None

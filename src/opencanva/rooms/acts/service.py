@@ -106,7 +106,9 @@ async def _record(work: Work, plan: Plan, arranged: bool) -> Done:
     await store.drop_undone(work.db, owner)
     await store.insert(work.db, owner, act, plan.edits)
     await store.forget(work.db, owner, KEPT)
-    return await _tell(work, act, plan.edits, sure=plan.kind not in BRINGING, whole=arranged)
+    # Images may lie in sessions that are in the trash.
+    sure = plan.kind not in BRINGING and all(one.table != "images" for one in plan.edits)
+    return await _tell(work, act, plan.edits, sure=sure, whole=arranged)
 
 
 async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool = False) -> None:
@@ -121,6 +123,11 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
         await moving.write(work, others, arriving=False)
         await sessions.adjust_several(work, changes)
     await rewriting.write(work, edits, again=again, into_trash=into_trash)
+    if again:
+        await moving.mend_covers(
+            work,
+            [one.id for one in edits if one.table == "sessions" and "cover_image_id" in (one.after or {})],
+        )
 
 
 async def _tell(work: Work, act: Act, edits: list[Edit], *, sure: bool, whole: bool) -> Done:

@@ -58,6 +58,20 @@ async def covers_without(work: Work, leaving: Collection[Image]) -> list[Edit]:
     return edits
 
 
+async def mend_covers(work: Work, session_ids: Sequence[str]) -> None:
+    """Let sessions show their newest picture where the one they show left, was thrown away or is no more."""
+    lines = await sessions.names(work, session_ids)
+    shown = await images.several(work, [line.cover.image_id for line in lines.values() if line.cover])
+    for line in lines.values():
+        if line.cover is None:
+            continue
+        image = shown.get(line.cover.image_id)
+        if image is None or image.trashed_at is not None or image.session_id != line.id:
+            newest = await images.newest(work, line.id)
+            cover = Cover(newest.id, newest.thumbhash) if newest else None
+            await sessions.put_cover(work, line.id, cover)
+
+
 async def cover_with(work: Work, found: Sequence[Image], session_id: str) -> list[Edit]:
     """The edit that lets a session without a cover show the newest of the images it is given."""
     made = [image for image in found if image.generation_id is not None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from opencanva.core.work import Work
-from opencanva.kit.ids import new_id
+from opencanva.kit.ids import has_shape, new_id
 from opencanva.kit.order import LONGEST_KEY, keys_between
 from opencanva.rooms.sessions import tree_store as store
 
@@ -89,7 +89,7 @@ async def _anchor(
     work: Work, folder_id: str | None, after_id: str | None, moving: set[str]
 ) -> store.Key | None:
     """The place to stand after: of `after_id`, or of the nearest row before it that is not itself moving."""
-    if after_id is None:
+    if after_id is None or not has_shape(after_id):
         return None
     node = (await store.nodes(work.db, work.actor.owner, [after_id])).get(after_id)
     if node is None or node.folder_id != folder_id or node.trashed_at is not None:

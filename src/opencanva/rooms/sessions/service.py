@@ -18,7 +18,7 @@ from opencanva.rooms.sessions import store, tree, tree_store
 from opencanva.rooms.sessions.errors import FolderTooDeep, InTrash, SessionChangedMeanwhile
 from opencanva.rooms.sessions.messages import DraftSaved, FolderCreated, SessionChanged, SessionCreated
 from opencanva.rooms.sessions.places import Past, place
-from opencanva.rooms.sessions.types import Change, Folder, Session, SessionLine
+from opencanva.rooms.sessions.types import Change, Cover, Folder, Session, SessionLine
 
 LONGEST_NAME = 200
 LONGEST_NOTES = 100_000
@@ -64,6 +64,16 @@ async def living(work: Work, id: str) -> Session:
 async def adjust(work: Work, id: str, change: Change) -> None:
     """Apply a change of counts that the act it belongs to tells of."""
     await store.count(work.db, work.actor.owner, id, change, work.clock.now())
+
+
+async def put_cover(work: Work, id: str, cover: Cover | None) -> None:
+    """Let a session show this picture until a newer one comes."""
+    values = {
+        "cover_image_id": cover.image_id if cover else None,
+        "cover_thumbhash": cover.thumbhash if cover else None,
+        "cover_picked": False,
+    }
+    await store.note(work.db, work.actor.owner, id, values)
 
 
 async def adjust_several(work: Work, changes: dict[str, Change]) -> None:
