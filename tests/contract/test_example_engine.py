@@ -23,14 +23,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example's wheel, built and unpacked by an installer into a folder of its own."""
     place = tmp_path_factory.mktemp("installed")
     source = shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("source") / "acme")
-    uv = shutil.which("uv")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    uv = shutil.which("uv", path=path)  # the environment's own: it may have no pip
     install = (
         [uv, "pip", "install", "--python", sys.executable] if uv else [sys.executable, "-m", "pip", "install"]
     )
     subprocess.run(
         [*install, "-q", "--no-deps", "--no-build-isolation", "--target", str(place), str(source)],
         check=True,
-        env=os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+        env=os.environ | {"PATH": path},
     )
     return place
 
