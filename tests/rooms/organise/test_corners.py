@@ -126,3 +126,24 @@ async def test_ids_that_cannot_be_ids_are_refused_or_mean_the_beginning(app: App
     moved = await tree.act(app, "move", [session], after_id="nothing")
     assert moved["act"]["kind"] == "move"
     assert other in (await tree.read(app)).rows
+
+
+async def test_what_undo_puts_into_the_trash_has_all_its_days_before_it(app: App) -> None:
+    made = (await app.post("/folders", {"name": "Old"}, 201))["id"]
+    before = (await app.get("/acts"))["items"][0]
+    await tree.act(app, "pin", [made])
+    pinned = (await app.get("/acts"))["items"][0]
+    await app.post(f"/undo/{pinned['id']}")
+    await app.post(f"/undo/{before['id']}")
+    (item,) = (await app.get("/trash"))["items"]
+    assert item["trashed_at"] > before["at"]
+    await app.post(f"/redo/{before['id']}")
+    assert made in (await tree.read(app)).rows
+
+
+async def test_a_session_and_its_picture_thrown_away_together_come_back_together(app: App) -> None:
+    batch = await app.made("a fox")
+    session, image = batch["session_id"], batch["generations"][0]["image"]["id"]
+    thrown = await tree.act(app, "trash", [session, image])
+    await app.post(f"/undo/{thrown['undo']}")
+    assert (await app.get(f"/sessions/{session}"))["counts"]["images"] == 1

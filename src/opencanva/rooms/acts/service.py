@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from opencanva.core.edits import Edit
 from opencanva.core.work import Work
 from opencanva.kit.errors import NotFound
@@ -86,6 +88,10 @@ async def _turn(work: Work, id: str, *, back: bool) -> Done:
             if back
             else "This cannot be done again: it was not undone, or something else was done since."
         )
+    fresh = [_thrown_now(one, work.clock.now(), back) for one in edits]
+    if fresh != edits:
+        await store.put_edits(work.db, act.id, fresh)
+        edits = fresh
     if back:
         edits = [one.inverted() for one in reversed(edits)]
     # What a restore took out of a trashed folder goes back into it.
@@ -94,6 +100,15 @@ async def _turn(work: Work, id: str, *, back: bool) -> Done:
     await store.put_state(work.db, act.id, state)
     turned = Act(act.id, act.kind, act.count, act.name, act.into, state, act.at)
     return await _tell(work, turned, edits, sure=False, whole=False)
+
+
+def _thrown_now(edit: Edit, now: int, back: bool) -> Edit:
+    """What goes into the trash by undo or redo goes there now: its days begin anew."""
+    side = edit.before if back else edit.after
+    if not side or side.get("trashed_at") is None:
+        return edit
+    thrown = side | {"trashed_at": now}
+    return replace(edit, before=thrown) if back else replace(edit, after=thrown)
 
 
 async def _record(work: Work, plan: Plan, arranged: bool) -> Done:
@@ -116,7 +131,7 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
     others = [one for one in edits if one.table in moving.TABLES]
     pictures = [one for one in edits if one.table == "images"]
     if again:
-        await images.refuse_homeless(work, pictures)
+        await images.refuse_homeless(work, pictures, living=False)
     if others or pictures:
         await moving.write(work, others, arriving=True)
         changes = await images.rewrite(work, pictures, again=again)
@@ -124,6 +139,7 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
         await sessions.adjust_several(work, changes)
     await rewriting.write(work, edits, again=again, into_trash=into_trash)
     if again:
+        await images.refuse_homeless(work, pictures, living=True)  # its session may come back by the same act
         await moving.mend_covers(
             work,
             [one.id for one in edits if one.table == "sessions" and "cover_image_id" in (one.after or {})],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -60,6 +61,6 @@ async def edits_of(db: AsyncConnection, owner: str) -> list[tuple[str, list[dict
     return [(row.id, row.edits) for row in await db.execute(query)]
 
 
-async def put_edits(db: AsyncConnection, id: str, edits: list[dict[str, Any]]) -> None:
+async def put_edits(db: AsyncConnection, id: str, edits: Sequence[Edit | dict[str, Any]]) -> None:
     """Replace what an act says it changed."""
     await db.execute(acts.update().where(acts.c.id == id).values(edits=edits))

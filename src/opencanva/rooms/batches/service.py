@@ -132,6 +132,7 @@ async def cancel_batch(work: Work, id: str) -> Batch:
 async def retry(work: Work, id: str) -> Generation:
     """Ask again for the same picture. Raises NotPossibleNow unless it failed, was cancelled or interrupted."""
     made = await generation(work, id)
+    await sessions.living(work, made.session_id)
     ask = await store.ask_of(work.db, work.actor.owner, id) or {}
     again = {
         "status": Status.QUEUED.value,

@@ -121,8 +121,8 @@ async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> i
     return freed
 
 
-async def refuse_homeless(work: Work, edits: Sequence[Edit]) -> None:
-    """Raises MovedOn when an image would come back to a session that is gone or in the trash."""
+async def refuse_homeless(work: Work, edits: Sequence[Edit], *, living: bool) -> None:
+    """Raises MovedOn when an image would come back to a session that is gone, or (`living`) in the trash."""
     known = await several(work, [one.id for one in edits])
     homes: set[str] = set()
     for one in edits:
@@ -135,7 +135,7 @@ async def refuse_homeless(work: Work, edits: Sequence[Edit]) -> None:
     found = await sessions.names(work, sorted(homes))
     if homes - found.keys():
         raise MovedOn("This cannot be done any more: the session it came from was deleted for ever.")
-    for home in found:
+    for home in found if living else ():
         back = await sessions.get(work, home)
         if back.in_trash:
             raise MovedOn(f"The session “{back.name}” of an image is in the trash. Restore that first.")

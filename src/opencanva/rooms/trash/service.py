@@ -72,6 +72,7 @@ async def ids_before(work: Work, before: int) -> list[str]:
 
 async def still_there(work: Work, ids: Sequence[str]) -> list[str]:
     """Those of these that are still in the trash: with a folder others may have gone, or were restored."""
+    await sessions.hold_tree(work)
     pictures = await images.several(work, ids)
     return await trashed.still_there(work, ids) + [
         id for id, image in pictures.items() if image.trashed_at is not None
