@@ -47,6 +47,8 @@ async def start(work: Work, plan: Plan) -> Batch:
     if order.session_id is None:
         session = await sessions.create_for_prompt(work, order.prompt, order.folder_id)
     else:
+        # Its row before those of its prompts, as organising holds them; and it cannot be thrown away meanwhile.
+        await sessions.get(work, order.session_id, hold=True)
         session = await sessions.living(work, order.session_id)
         await sessions.name_from_prompt(work, session, order.prompt)
     known = await _references(work, order)
