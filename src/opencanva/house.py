@@ -23,10 +23,12 @@ from opencanva.engines.frame import Limits
 from opencanva.kit.clock import Clock, SystemClock
 from opencanva.kit.errors import Meaning
 from opencanva.migrations import bring_up
+from opencanva.rooms.acts import listeners as acts
 from opencanva.rooms.batches import job_store
 from opencanva.rooms.batches.messages import RUN, GenerationSpent
 from opencanva.rooms.people import service as people
 from opencanva.rooms.people.types import Person
+from opencanva.rooms.trash.messages import RowsErased
 from opencanva.rooms.usage import listeners as usage
 from opencanva.settings import Settings
 from opencanva.worker.runner import Runner
@@ -106,7 +108,10 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
         far = FarDelivery(database.address, settings.at_once)
         await far.install()
         signals, delivery = FarSignals(hub, database.address), far
-    listeners: dict[type[Event], tuple[Listener, ...]] = {GenerationSpent: (usage.write_down,)}
+    listeners: dict[type[Event], tuple[Listener, ...]] = {
+        GenerationSpent: (usage.write_down,),
+        RowsErased: (acts.drop_erased,),
+    }
     works = Works(database, blobs, engines, clock, delivery, signals, listeners)
     await signals.start()
     async with works.writing(Actor("")) as work:

@@ -252,3 +252,6 @@ class Model:
         for id in doomed:
             self.leave(id)
             self.rows[id].gone = True
+        for act in self.acts:
+            if not act.edits.keys().isdisjoint(doomed):
+                act.state = "dropped"  # it can be neither undone nor redone

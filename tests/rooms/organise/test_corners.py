@@ -147,3 +147,26 @@ async def test_a_session_and_its_picture_thrown_away_together_come_back_together
     thrown = await tree.act(app, "trash", [session, image])
     await app.post(f"/undo/{thrown['undo']}")
     assert (await app.get(f"/sessions/{session}"))["counts"]["images"] == 1
+
+
+async def test_acts_on_what_was_deleted_for_ever_leave_older_ones_within_reach(app: App) -> None:
+    (kept,) = await tree.chain(app, 1)
+    await tree.act(app, "pin", [kept])
+    gone = (await app.post("/sessions", {}, 201))["id"]
+    await tree.act(app, "trash", [gone])
+    await app.post("/trash/empty", {})
+    done = [one for one in (await app.get("/acts"))["items"] if one["state"] == "done"]
+    assert done[0]["kind"] == "pin"
+    await app.post(f"/undo/{done[0]['id']}")
+
+
+async def test_a_copied_picture_leaves_the_cover_and_its_undo_leaves_none_of_it(app: App) -> None:
+    here, there = [(await app.made("a fox"))["session_id"] for _ in range(2)]
+    empty = (await app.post("/sessions", {}, 201))["id"]
+    image = (await app.get(f"/sessions/{here}"))["cover"]["image_id"]
+    before = (await app.get(f"/sessions/{there}"))["cover"]
+    await tree.act(app, "copy", [image], session_id=there)
+    assert (await app.get(f"/sessions/{there}"))["cover"] == before
+    copied = await tree.act(app, "copy", [image], session_id=empty)
+    await app.post(f"/undo/{copied['undo']}")
+    assert (await app.get(f"/sessions/{empty}"))["cover"] is None

@@ -20,22 +20,25 @@ class Recorded:
 
     async def keys(self, folder_id: str | None) -> set[str]:
         """Every order key that they name in this folder."""
-        return {
-            side["order_key"]
-            for _, edits in await store.edits_of(self.work.db, self.work.actor.owner)
-            for side in _sides(edits, folder_id)
-        }
+        found: set[str] = set()
+        for id in await store.turnable(self.work.db, self.work.actor.owner):
+            found.update(side["order_key"] for side in _sides(await self._edits(id), folder_id))
+        return found
 
     async def rename(self, folder_id: str | None, keys: dict[str, str]) -> None:
         """Let them name these keys of the folder by their new names."""
         self.arranged = True
-        for id, edits in await store.edits_of(self.work.db, self.work.actor.owner):
+        for id in await store.turnable(self.work.db, self.work.actor.owner):
+            edits = await self._edits(id)
             touched = False
             for side in _sides(edits, folder_id):
                 side["order_key"] = keys[side["order_key"]]
                 touched = True
             if touched:
                 await store.put_edits(self.work.db, id, edits)
+
+    async def _edits(self, id: str) -> list[dict[str, Any]]:
+        return await store.edits_of(self.work.db, id)
 
 
 def _sides(edits: list[dict[str, Any]], folder_id: str | None) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from opencanva.core.edits import Edit
 from opencanva.core.work import Work
 from opencanva.kit.errors import Invalid
 from opencanva.kit.ids import known_shape
+from opencanva.kit.text import shows_something
 from opencanva.rooms.acts import duplicating
 from opencanva.rooms.acts.types import Kind, Order, Plan
 from opencanva.rooms.batches import moving
@@ -115,7 +116,7 @@ async def _colour(work: Work, past: Past, order: Order) -> Plan:
         raise Invalid("Say which colour or emoji.", field="colour")
     if colour is not None and colour not in COLOURS:
         raise Invalid(f"Colours are {', '.join(COLOURS)}.", field="colour")
-    if emoji is not None and not 0 < len(emoji.strip()) <= LONGEST_EMOJI:
+    if emoji is not None and not (shows_something(emoji) and len(emoji) <= LONGEST_EMOJI):
         raise Invalid(f"An emoji has 1 to {LONGEST_EMOJI} characters.", field="emoji")
     seen = await _seen(work, order)
     return _told("colour", seen, tree.mark(seen, **order.looks))

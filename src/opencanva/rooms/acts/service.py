@@ -76,6 +76,14 @@ async def redo(work: Work, id: str) -> Done:
     return await _turn(work, id, back=False)
 
 
+async def drop(work: Work, gone: set[str]) -> None:
+    """Acts that need one of these rows cannot be turned any more; older ones come within reach again."""
+    for id in await store.turnable(work.db, work.actor.owner):
+        edits = await store.edits_of(work.db, id)
+        if any(one["id"] in gone and not one["soft"] for one in edits):
+            await store.put_state(work.db, id, "dropped")
+
+
 async def _turn(work: Work, id: str, *, back: bool) -> Done:
     await sessions.hold_tree(work)
     found = await store.get(work.db, work.actor.owner, known_shape(id, "act"))
@@ -140,10 +148,9 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
     await rewriting.write(work, edits, again=again, into_trash=into_trash)
     if again:
         await images.refuse_homeless(work, pictures, living=True)  # its session may come back by the same act
-        await moving.mend_covers(
-            work,
-            [one.id for one in edits if one.table == "sessions" and "cover_image_id" in (one.after or {})],
-        )
+    shown = [one.id for one in edits if one.table == "sessions" and "cover_image_id" in (one.after or {})]
+    if again or pictures:
+        await moving.mend_covers(work, [*shown, *await images.homes(work, pictures)])
 
 
 async def _tell(work: Work, act: Act, edits: list[Edit], *, sure: bool, whole: bool) -> Done:

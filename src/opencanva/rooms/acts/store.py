@@ -55,10 +55,16 @@ async def forget(db: AsyncConnection, owner: str, kept: int) -> None:
         await db.execute(acts.delete().where(acts.c.owner_id == owner, acts.c.id <= last))
 
 
-async def edits_of(db: AsyncConnection, owner: str) -> list[tuple[str, list[dict[str, Any]]]]:
-    """What every act changed that can be undone or redone, by id."""
-    query = sa.select(acts.c.id, acts.c.edits).where(acts.c.owner_id == owner, acts.c.state != "dropped")
-    return [(row.id, row.edits) for row in await db.execute(query)]
+async def turnable(db: AsyncConnection, owner: str) -> list[str]:
+    """Ids of the acts that can be undone or redone."""
+    query = sa.select(acts.c.id).where(acts.c.owner_id == owner, acts.c.state != "dropped")
+    return list(await db.scalars(query))
+
+
+async def edits_of(db: AsyncConnection, id: str) -> list[dict[str, Any]]:
+    """What an act changed, as it is kept. One act at a time: a large one holds megabytes."""
+    found: list[dict[str, Any]] = await db.scalar(sa.select(acts.c.edits).where(acts.c.id == id)) or []
+    return found
 
 
 async def put_edits(db: AsyncConnection, id: str, edits: Sequence[Edit | dict[str, Any]]) -> None:

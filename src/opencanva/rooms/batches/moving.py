@@ -59,17 +59,16 @@ async def covers_without(work: Work, leaving: Collection[Image]) -> list[Edit]:
 
 
 async def mend_covers(work: Work, session_ids: Sequence[str]) -> None:
-    """Let sessions show their newest picture where the one they show left, was thrown away or is no more."""
+    """Let sessions show their newest picture where the one they show left, went into the trash or is no more."""
     lines = await sessions.names(work, session_ids)
     shown = await images.several(work, [line.cover.image_id for line in lines.values() if line.cover])
     for line in lines.values():
-        if line.cover is None:
+        image = None if line.cover is None else shown.get(line.cover.image_id)
+        if image is not None and image.trashed_at is None and image.session_id == line.id:
             continue
-        image = shown.get(line.cover.image_id)
-        if image is None or image.trashed_at is not None or image.session_id != line.id:
-            newest = await images.newest(work, line.id)
-            cover = Cover(newest.id, newest.thumbhash) if newest else None
-            await sessions.put_cover(work, line.id, cover)
+        newest = await images.newest(work, line.id)
+        if newest is not None or line.cover is not None:
+            await sessions.put_cover(work, line.id, Cover(newest.id, newest.thumbhash) if newest else None)
 
 
 async def cover_with(work: Work, found: Sequence[Image], session_id: str) -> list[Edit]:
@@ -131,7 +130,8 @@ async def copy(work: Work, found: Sequence[Image], session_id: str) -> list[str]
     loose = [_copy_of(image, session_id, None) for image in found if image.generation_id is None]
     await images.keep_many(work, loose)
     await lineage.copy(work, _pairs(found, [*copies, *loose]))
-    newest = copies[-1] if copies else None
+    covered = (await sessions.get(work, session_id)).cover is not None
+    newest = copies[-1] if copies and not covered else None
     await sessions.adjust(
         work,
         session_id,

@@ -111,6 +111,11 @@ async def thrown_before(work: Work, before: int, *, everybody: bool = False) -> 
     return await store.trashed_before(work.db, None if everybody else work.actor.owner, before)
 
 
+async def ids_of_sessions(work: Work, session_ids: Sequence[str]) -> list[str]:
+    """Ids of all images of sessions, in or out of the trash."""
+    return await store.ids_of_sessions(work.db, list(session_ids)) if session_ids else []
+
+
 async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> int:
     """Delete images, and all of sessions, for ever; returns the bytes that no image refers to any more."""
     known = await several(work, ids)
@@ -119,6 +124,12 @@ async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> i
         if image.session_id is not None and image.session_id not in session_ids:
             await sessions.adjust(work, image.session_id, Change(bytes=-image.bytes, touched=False))
     return freed
+
+
+async def homes(work: Work, edits: Sequence[Edit]) -> list[str]:
+    """The sessions that images of these edits lie in now."""
+    known = await several(work, [one.id for one in edits])
+    return sorted({image.session_id for image in known.values() if image.session_id is not None})
 
 
 async def refuse_homeless(work: Work, edits: Sequence[Edit], *, living: bool) -> None:

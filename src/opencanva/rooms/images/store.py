@@ -129,6 +129,11 @@ async def trashed_before(db: AsyncConnection, owner: str | None, before: int) ->
     return [(row.owner_id, row.id) for row in await db.execute(query)]
 
 
+async def ids_of_sessions(db: AsyncConnection, session_ids: Sequence[str]) -> list[str]:
+    """Ids of all images of sessions."""
+    return list(await db.scalars(sa.select(images.c.id).where(images.c.session_id.in_(session_ids))))
+
+
 async def erase(db: AsyncConnection, ids: Sequence[str], session_ids: Sequence[str], now: int) -> int:
     """Delete images by id and all images of sessions; bytes that lose their last image are doomed.
 

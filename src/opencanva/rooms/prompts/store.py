@@ -35,15 +35,13 @@ async def settle(db: AsyncConnection, owner: str, identity: str, text: str, now:
 
 async def use(db: AsyncConnection, session_id: str, prompt_id: str, now: int) -> None:
     """Count one more use in a session."""
-    done = await db.execute(
+    row = {"session_id": session_id, "prompt_id": prompt_id, "count": 0, "last_at": now}
+    await db.execute(insert_once(uses, row, db.dialect.name))
+    await db.execute(
         uses.update()
         .where(uses.c.session_id == session_id, uses.c.prompt_id == prompt_id)
         .values(count=uses.c.count + 1, last_at=now)
     )
-    if done.rowcount == 0:
-        await db.execute(
-            uses.insert().values(session_id=session_id, prompt_id=prompt_id, count=1, last_at=now)
-        )
 
 
 async def of_session(db: AsyncConnection, session_id: str, limit: int) -> list[PromptUse]:

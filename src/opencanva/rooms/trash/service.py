@@ -15,7 +15,7 @@ from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions import trashed
 from opencanva.rooms.sessions.types import Cover, Thrown
 from opencanva.rooms.trash.errors import NotInTrash
-from opencanva.rooms.trash.messages import TrashDeleted
+from opencanva.rooms.trash.messages import RowsErased, TrashDeleted
 from opencanva.rooms.trash.types import Destroyed, TrashItem, TrashPage
 
 DAY = 86_400_000
@@ -56,11 +56,13 @@ async def delete(work: Work, ids: Sequence[str]) -> Destroyed:
         raise NotInTrash("Only what is in the trash can be deleted for ever. Look at it again.", field="ids")
     going = [image for image in pictures.values() if image.session_id not in doomed.sessions]
     await erasing.erase(work, doomed.sessions, going)
+    inside = await images.ids_of_sessions(work, doomed.sessions)
     freed = await images.erase(work, [image.id for image in going], doomed.sessions)
     await moving.mend_covers(work, sorted({image.session_id for image in going if image.session_id}))
     await prompts.erase(work, doomed.sessions)
     await trashed.erase(work, doomed)
     work.emit(TrashDeleted(wanted))
+    work.emit(RowsErased([*doomed.folders, *doomed.sessions, *(image.id for image in going), *inside]))
     return Destroyed(len(wanted), freed)
 
 

@@ -24,7 +24,10 @@ export function putOrganised(read: Read, done: Organised): Change[] {
 
 /** What was deleted for ever is no longer anywhere. */
 export function takeDeleted(read: Read, ids: readonly string[]): Change[] {
-  const changes: Change[] = [{ key: keys.trash, stale: true }]
+  const changes: Change[] = [
+    { key: keys.trash, stale: true },
+    { key: keys.acts, stale: true }, // what touched it can no longer be undone
+  ]
   for (const id of ids) if (read(keys.session(id))) changes.push({ key: keys.session(id), stale: true })
   return [...changes, { key: ['batches'], stale: true }]
 }
