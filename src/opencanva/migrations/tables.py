@@ -10,7 +10,10 @@ from opencanva.rooms.images import tables as images
 from opencanva.rooms.lineage import tables as lineage
 from opencanva.rooms.people import tables as people
 from opencanva.rooms.prompts import tables as prompts
+from opencanva.rooms.references import tables as references
+from opencanva.rooms.replays import tables as replays
 from opencanva.rooms.sessions import tables as sessions
+from opencanva.rooms.transfer import tables as transfer
 from opencanva.rooms.usage import tables as usage
 
 __all__ = [
@@ -23,6 +26,9 @@ __all__ = [
     "once",
     "people",
     "prompts",
+    "references",
+    "replays",
     "sessions",
+    "transfer",
     "usage",
 ]

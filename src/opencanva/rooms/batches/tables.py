@@ -53,6 +53,7 @@ generations = sa.Table(
     sa.Column("started_at", Time),
     sa.Column("finished_at", Time),
     sa.Column("image_id", Id, sa.ForeignKey("images.id")),
+    sa.Column("dismissed_at", Time),
     # What only the worker reads.
     sa.Column("ask", Json, nullable=False),
     sa.Column("facts", Json),
@@ -77,3 +78,19 @@ gates = sa.Table(
     sa.Column("engine", sa.String(100), primary_key=True),
     sa.Column("opens_at", Time, nullable=False, server_default="0"),
 )
+
+comparisons = sa.Table(
+    "comparisons",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("owner_id", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("session_id", Id),
+    sa.Column("image_ids", Json, nullable=False),
+    sa.Column("models", Json, nullable=False),
+    sa.Column("winner_image_id", Id, nullable=False),
+    sa.Column("winner_model", sa.String(200), nullable=False),
+    sa.Column("blind", sa.Boolean, nullable=False),
+    sa.Column("created_at", Time, nullable=False),
+    sa.Index("ix_comparisons_session_id_id", "session_id", "id"),
+)
+"""Which of 2..4 pictures somebody preferred; the models are kept, for the pictures may go."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from opencanva.core.db import Id, Time, metadata
+from opencanva.core.db import Id, Json, Time, metadata
 
 images = sa.Table(
     "images",
@@ -23,6 +23,10 @@ images = sa.Table(
     sa.Column("file_name", sa.String(255)),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("trashed_at", Time),
+    sa.Column("verdict", sa.String(8)),
+    sa.Column("favourite", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("rating", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("tags", Json, nullable=False, server_default="[]"),
     sa.Index("ix_images_owner_id_session_id_id", "owner_id", "session_id", "id"),
     sa.Index(
         "ix_images_trash",

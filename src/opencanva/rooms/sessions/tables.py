@@ -80,3 +80,16 @@ sessions = sa.Table(
     sa.Index("ix_sessions_owner_id_modified_at_id", "owner_id", "modified_at", "id"),
     _in_trash("sessions"),
 )
+
+draft_versions = sa.Table(
+    "draft_versions",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("owner_id", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("session_id", Id),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("draft", Json, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Index("ix_draft_versions_owner_id_session_id_id", "owner_id", "session_id", "id"),
+)
+"""Earlier contents of a composer; `session_id` is empty for the one with no session open."""

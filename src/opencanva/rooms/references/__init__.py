@@ -1,0 +1,1 @@
+"""References: the pictures that a session keeps at hand as input, and where they were used."""

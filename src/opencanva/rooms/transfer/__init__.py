@@ -1,0 +1,1 @@
+"""Transfer: what leaves the house as files."""
