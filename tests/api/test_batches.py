@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.served import App
+from tests.sidebars import whole
 
 
 async def test_generating_with_nothing_open_makes_a_named_session_and_a_picture(app: App) -> None:
@@ -62,7 +63,7 @@ async def test_one_failing_model_does_not_take_the_other_down(app: App) -> None:
     done = await app.made("a fox [refuse:quick]", models=["fake/quick", "fake/slow"])
     statuses = {made["model"]: made["status"] for made in done["generations"]}
     assert statuses == {"fake/quick": "failed", "fake/slow": "complete"}
-    line = (await app.get("/sidebar"))["sessions"][0]
+    line = whole(await app.get("/sidebar"))["sessions"][0]
     assert (line["working"], line["failed"], line["unseen"]) == (0, 1, 1)
 
 
@@ -120,7 +121,7 @@ async def test_pressing_twice_with_one_key_runs_once(app: App) -> None:
     answers = await asyncio.gather(*(app.post("/batches", body, 202, headers=headers) for _ in range(6)))
     assert len({batch["id"] for batch in answers}) == 1
     await app.finished(answers[0]["id"])
-    sessions = (await app.get("/sidebar"))["sessions"]
+    sessions = whole(await app.get("/sidebar"))["sessions"]
     assert [line["images"] for line in sessions] == [1]
 
 
@@ -134,7 +135,7 @@ async def test_a_waiting_generation_is_cancelled_at_once(tmp_path: Any, database
         assert (await app.post(f"/generations/{first['id']}/cancel"))["status"] == "cancelled"
         rest = await app.post(f"/batches/{batch['id']}/cancel")
         assert {made["status"] for made in rest["generations"]} == {"cancelled"}
-        assert (await app.get("/sidebar"))["sessions"][0]["working"] == 0
+        assert whole(await app.get("/sidebar"))["sessions"][0]["working"] == 0
 
 
 async def test_a_running_generation_stops_soon_after_cancel(app: App) -> None:

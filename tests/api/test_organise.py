@@ -11,6 +11,7 @@ import pytest
 from opencanva.api.sidebars import Sidebars
 from opencanva.core.actor import Actor
 from tests.served import App
+from tests.sidebars import whole
 
 
 async def folder(app: App, name: str = "Clients", **more: Any) -> str:
@@ -28,12 +29,12 @@ async def act(app: App, act: str, *ids: str, status: int = 200, **more: Any) -> 
 
 
 async def line(app: App, id: str) -> Any:
-    sidebar = await app.get("/sidebar")
+    sidebar = whole(await app.get("/sidebar"))
     return next((row for row in sidebar["sessions"] + sidebar["folders"] if row["id"] == id), None)
 
 
 async def order(app: App, folder_id: str | None = None) -> list[str]:
-    sidebar = await app.get("/sidebar")
+    sidebar = whole(await app.get("/sidebar"))
     rows = [row for row in sidebar["sessions"] if row["folder_id"] == folder_id]
     rows += [row for row in sidebar["folders"] if row["parent_id"] == folder_id]
     return [row["name"] for row in sorted(rows, key=lambda row: (row["order"], row["id"]))]
@@ -51,7 +52,7 @@ async def counts(app: App, session_id: str) -> Any:
 async def test_several_sessions_move_into_a_folder_in_the_order_named_and_back(app: App) -> None:
     into = await folder(app)
     ids = [await session(app, name) for name in ("a", "b", "c", "d")]
-    before = await app.get("/sidebar")
+    before = whole(await app.get("/sidebar"))
     done = await act(app, "move", ids[3], ids[0], folder_id=into)
     assert await order(app, into) == ["d", "a"]
     assert done["act"] | {"id": "", "at": 0} == {
@@ -59,7 +60,7 @@ async def test_several_sessions_move_into_a_folder_in_the_order_named_and_back(a
     }  # fmt: skip
     undone = await app.post(f"/undo/{done['undo']}")
     assert undone["act"]["state"] == "undone"
-    after = await app.get("/sidebar")
+    after = whole(await app.get("/sidebar"))
     for kind in ("folders", "sessions"):
         plain = [[row | {"version": 0} for row in sorted(tree[kind], key=lambda row: row["id"])]
                  for tree in (before, after)]  # fmt: skip

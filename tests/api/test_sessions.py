@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from tests.served import App
+from tests.sidebars import whole
 
 
 async def test_a_created_session_is_in_the_sidebar_and_reads_back(app: App) -> None:
@@ -19,14 +20,14 @@ async def test_a_created_session_is_in_the_sidebar_and_reads_back(app: App) -> N
 
 async def test_a_new_session_comes_first_in_order(app: App) -> None:
     ids = [(await app.post("/sessions", {}, 201))["id"] for _ in range(4)]
-    lines = (await app.get("/sidebar"))["sessions"]
+    lines = whole(await app.get("/sidebar"))["sessions"]
     shown = [line["id"] for line in sorted(lines, key=lambda line: line["order"].encode())]
     assert shown == ids[::-1]
 
 
 async def test_sessions_created_at_once_get_different_places(app: App) -> None:
     await asyncio.gather(*(app.post("/sessions", {}, 201) for _ in range(12)))
-    orders = [line["order"] for line in (await app.get("/sidebar"))["sessions"]]
+    orders = [line["order"] for line in whole(await app.get("/sidebar"))["sessions"]]
     assert len(set(orders)) == 12
 
 
@@ -110,11 +111,11 @@ async def test_a_draft_with_nothing_open_is_kept_too(app: App) -> None:
 
 async def test_opening_a_session_clears_its_marks(app: App) -> None:
     batch = await app.made()
-    line = (await app.get("/sidebar"))["sessions"][0]
+    line = whole(await app.get("/sidebar"))["sessions"][0]
     assert (line["unseen"], line["working"], line["images"]) == (1, 0, 1)
     answer = await app.client.post(f"/sessions/{batch['session_id']}/open")
     assert answer.status_code == 204
-    assert (await app.get("/sidebar"))["sessions"][0]["unseen"] == 0
+    assert whole(await app.get("/sidebar"))["sessions"][0]["unseen"] == 0
 
 
 async def test_the_list_of_sessions_pages_without_gaps_or_doubles(app: App) -> None:
@@ -144,7 +145,7 @@ async def test_the_same_key_creates_one_session(app: App) -> None:
         *(app.post("/sessions", {"name": "Once"}, 201, headers=headers) for _ in range(5))
     )
     assert len({made["id"] for made in answers}) == 1
-    assert len((await app.get("/sidebar"))["sessions"]) == 1
+    assert len(whole(await app.get("/sidebar"))["sessions"]) == 1
     problem = await app.post("/sessions", {"name": "Other"}, 422, headers=headers)
     assert problem["code"] == "key_reused"
 
@@ -160,7 +161,7 @@ async def test_the_sidebar_shows_everything_as_other_calls_do(app: App) -> None:
     inner = await app.post("/folders", {"name": "Inside", "parent_id": outer["id"]}, 201)
     await app.post("/sessions", {"name": "Empty", "folder_id": inner["id"]}, 201)
     await app.made("a lighthouse")
-    sidebar, listed = await app.get("/sidebar"), (await app.get("/sessions"))["items"]
+    sidebar, listed = whole(await app.get("/sidebar")), (await app.get("/sessions"))["items"]
     assert sorted(sidebar["folders"], key=lambda folder: folder["id"]) == [outer, inner]
     assert sorted(sidebar["sessions"], key=lambda line: line["id"]) == sorted(
         listed, key=lambda line: line["id"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.program import Program
+from tests.sidebars import whole
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_embedded_a_killed_program_goes_on_where_it_was(tmp_path: Path, programs
     assert set(paid(ledger).values()) == {1}
     images = [made["image"]["id"] for made in done["generations"] if made["image"]]
     assert len(images) == len(set(images))
-    line = second.call("GET", "/sidebar")["sessions"][0]
+    line = whole(second.call("GET", "/sidebar"))["sessions"][0]
     assert (line["working"], line["images"]) == (0, len(images))
     assert second.stop() == 0
 
@@ -59,7 +60,7 @@ def test_embedded_everything_survives_many_kills(tmp_path: Path, programs: list[
     for batch in batches:
         done = last.finished(batch["id"])
         assert [made["status"] for made in done["generations"]] == ["complete", "complete"]
-    assert last.call("GET", "/sidebar")["sessions"][0]["working"] == 0
+    assert whole(last.call("GET", "/sidebar"))["sessions"][0]["working"] == 0
 
 
 def test_distributed_another_worker_takes_over_from_a_killed_one(
@@ -80,4 +81,4 @@ def test_distributed_another_worker_takes_over_from_a_killed_one(
     assert {made["status"] for made in done["generations"]} <= {"complete", "interrupted"}
     assert any(made["status"] == "complete" for made in done["generations"])
     assert set(paid(ledger).values()) == {1}
-    assert api.call("GET", "/sidebar")["sessions"][0]["working"] == 0
+    assert whole(api.call("GET", "/sidebar"))["sessions"][0]["working"] == 0

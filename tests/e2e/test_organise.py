@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.e2e.browser import chromium, listen
 from tests.e2e.program import Program
+from tests.sidebars import whole
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,7 @@ class Desk:
 
     def tree(self) -> list[tuple[str | None, str]]:
         """(name of the folder, name) of every row in order."""
-        sidebar = self.client.get("/sidebar").json()
+        sidebar = whole(self.client.get("/sidebar").json())
         names = {folder["id"]: folder["name"] for folder in sidebar["folders"]}
         rows = [(row["parent_id"], row) for row in sidebar["folders"]]
         rows += [(row["folder_id"], row) for row in sidebar["sessions"]]

@@ -8,6 +8,7 @@ from pathlib import Path
 import asyncpg
 
 from tests.served import serve
+from tests.sidebars import whole
 
 DROP = (
     "select pg_terminate_backend(pid) from pg_stat_activity "
@@ -25,5 +26,5 @@ async def test_generations_go_on_after_every_connection_was_cut(tmp_path: Path, 
         await asyncio.sleep(0.2)
         done = await app.finished(batch["id"])
         assert [(made["status"], made["problem"]) for made in done["generations"]] == [("complete", None)] * 3
-        line = (await app.get("/sidebar"))["sessions"][0]
+        line = whole(await app.get("/sidebar"))["sessions"][0]
         assert (line["working"], line["images"]) == (0, 3)

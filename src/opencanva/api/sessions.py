@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header, Query, Response
 from pydantic import Field
 
 from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
-from opencanva.api.shapes import DraftShape, Page
+from opencanva.api.shapes import DraftShape, Page, SidebarShape
 from opencanva.core.actor import Actor
 from opencanva.kit.text import clean_json, clean_text
 from opencanva.rooms.acts import service as acts
@@ -17,7 +17,7 @@ from opencanva.rooms.batches.types import Details
 from opencanva.rooms.people import service as people
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.messages import DraftSaved
-from opencanva.rooms.sessions.types import Folder, Session, SessionLine, Sidebar
+from opencanva.rooms.sessions.types import Folder, Session, SessionLine
 
 router = APIRouter(tags=["sessions"])
 
@@ -65,9 +65,12 @@ class NewDraft(Form):
     client: str | None = Field(None, max_length=100)
 
 
-@router.get("/sidebar", response_model=Sidebar, summary="The whole tree")
+@router.get("/sidebar", response_model=SidebarShape, summary="The whole tree")
 async def get_sidebar(here: Here, me: Me, if_none_match: Annotated[str | None, Header()] = None) -> Response:
-    """Every folder and session, small. Send the ETag back as If-None-Match: unchanged is 304."""
+    """Every folder and session, small: what is null, false, zero or empty is left out.
+
+    Send the ETag back as If-None-Match: unchanged is 304.
+    """
     async with here.works.reading(me) as work:
         number = await here.sidebars.version(work)
         tag = f'W/"{number}"'

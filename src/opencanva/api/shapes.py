@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import (
+    Any,
+    Generic,
+    NotRequired,  # pydantic wants it before Python 3.12
+    TypeVar,
+)
 
 from pydantic import BaseModel
-from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
+from typing_extensions import TypedDict
 
 from opencanva.rooms.acts.types import Act
 from opencanva.rooms.batches.types import Missing
+from opencanva.rooms.sessions.types import Cover
 
 Item = TypeVar("Item")
 
@@ -18,6 +24,51 @@ class Page(BaseModel, Generic[Item]):
 
     items: list[Item]
     next: str | None
+
+
+class FolderRow(TypedDict):
+    """A folder in the sidebar; what is absent is null, false or empty."""
+
+    id: str
+    parent_id: str | None
+    order: str
+    name: str
+    colour: NotRequired[str]
+    emoji: NotRequired[str]
+    pinned: NotRequired[bool]
+    archived: NotRequired[bool]
+    defaults: NotRequired[dict[str, Any]]
+    version: int
+
+
+class SessionRow(TypedDict):
+    """A session in the sidebar; what is absent is null, false, zero or empty."""
+
+    id: str
+    folder_id: str | None
+    order: str
+    name: str
+    cover: NotRequired[Cover]
+    working: NotRequired[int]
+    unseen: NotRequired[int]
+    failed: NotRequired[int]
+    images: NotRequired[int]
+    colour: NotRequired[str]
+    emoji: NotRequired[str]
+    pinned: NotRequired[bool]
+    archived: NotRequired[bool]
+    referenced: NotRequired[bool]
+    models: NotRequired[list[str]]
+    modified_at: int
+    version: int
+
+
+class SidebarShape(TypedDict):
+    """All that is not in the trash; `version` changes whenever the tree or a mark in it does."""
+
+    version: int
+    folders: list[FolderRow]
+    sessions: list[SessionRow]
 
 
 class ActList(TypedDict):

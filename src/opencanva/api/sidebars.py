@@ -23,7 +23,10 @@ MOST_EVENTS = 2_000
 
 @dataclass(slots=True)
 class Kept:
-    """One owner's rows as JSON, by id, with the folder each lies in, as of an event's number."""
+    """One owner's rows as JSON, by id, with the folder each lies in, as of an event's number.
+
+    What is null, false, zero or empty is left out of a row, but for the folder.
+    """
 
     number: int
     folders: dict[str, bytes] = field(default_factory=dict)
@@ -69,7 +72,9 @@ class Kept:
         return True
 
     def _put(self, rows: dict[str, bytes], row: dict[str, Any], parent: str) -> None:
-        rows[row["id"]] = orjson.dumps(row)
+        rows[row["id"]] = orjson.dumps(
+            {name: value for name, value in row.items() if value or name == parent}
+        )
         self.parents[row["id"]] = row[parent]
         self.sent = b""
 

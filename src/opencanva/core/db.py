@@ -139,6 +139,14 @@ def json_object(dialect: str, fields: dict[str, sa.ColumnElement[Any]]) -> sa.Co
     return sa.func.json_build_object(*pairs) if dialect == "postgresql" else sa.func.json_object(*pairs)
 
 
+def json_small(dialect: str, fields: dict[str, sa.ColumnElement[Any]]) -> sa.ColumnElement[Any]:
+    """The same without what is NULL."""
+    whole = json_object(dialect, fields)
+    if dialect == "postgresql":
+        return sa.func.json_strip_nulls(whole)
+    return sa.func.json_patch("{}", whole)  # RFC 7396: a null takes the field away
+
+
 def json_flag(dialect: str, truth: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
     """A truth inside `json_object`; SQLite would write 0 and 1."""
     if dialect == "postgresql":

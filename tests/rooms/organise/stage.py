@@ -28,6 +28,7 @@ from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.trash import service as trash
 from opencanva.settings import Settings
 from tests.rooms.organise.tree import kept
+from tests.sidebars import whole
 
 T = TypeVar("T")
 START = 1_750_000_000_000
@@ -84,7 +85,7 @@ class Stage:
             async with self.house.works.reading(actor) as work:
                 number = await sessions.version(work, Organised)
                 tree = {"version": number, **await kept(work)}
-                _same(tree, orjson.loads(await self.sidebars.body(work, number)))
+                _same(tree, whole(orjson.loads(await self.sidebars.body(work, number))))
                 thrown = await trash.ids_before(work, work.clock.now() + 1)
                 done = plain(await acts.newest(work, 500))
                 told = await events.after(work.db, actor.owner, since, 1000)

@@ -13,6 +13,7 @@ from opencanva.kit.order import keys_between
 from opencanva.rooms.sessions import service
 from opencanva.rooms.sessions.tables import sessions
 from tests.served import App
+from tests.sidebars import whole
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Tree:
 
 async def read(app: App) -> Tree:
     """The sidebar now, as the program sends it; nothing in it twice."""
-    sidebar = await app.get("/sidebar")
+    sidebar = whole(await app.get("/sidebar"))
     lines = [*sidebar["folders"], *sidebar["sessions"]]
     rows = {line["id"]: line for line in lines}
     assert len(rows) == len(lines)
@@ -89,7 +90,9 @@ async def insert_sessions(work: Work, count: int) -> list[str]:
 async def kept(work: Work) -> dict[str, list[dict[str, Any]]]:
     """The folders and sessions of the actor's sidebar as the database holds them."""
     rows = await service.sidebar_rows(work)
-    return {
-        kind: [orjson.loads(row) for table, _, _, row in rows if table == kind]
-        for kind in ("folders", "sessions")
-    }
+    return whole(
+        {
+            kind: [orjson.loads(row) for table, _, _, row in rows if table == kind]
+            for kind in ("folders", "sessions")
+        }
+    )

@@ -149,13 +149,13 @@ def as_generation(row: sa.Row[Any], image: Image | None) -> Generation:
     (
         id, batch_id, session_id, position, model, engine, status, progress, stage, seed, width, height,
         notices, problem_code, problem_words, amount, currency, estimated, attempt, cancel_requested,
-        queued_at, started_at, finished_at, _,
+        queued_at, started_at, finished_at, _, dismissed_at,
     ) = tuple[Any, ...](row)  # fmt: skip
     return Generation(
         id, batch_id, session_id, position, model, engine, status, progress, stage, seed, width, height,
         notices, None if problem_code is None else Problem(problem_code, problem_words),
         Cost(amount, currency, estimated), attempt, cancel_requested, queued_at, started_at, finished_at,
-        image,
+        image, dismissed_at,
     )  # fmt: skip
 
 

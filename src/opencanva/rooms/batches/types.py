@@ -106,6 +106,7 @@ class Generation:
     started_at: int | None
     finished_at: int | None
     image: Image | None
+    dismissed_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NewType
 
 ImageId = NewType("ImageId", str)
 Origin = Literal["made", "uploaded"]
+Verdict = Literal["kept", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
     """Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
 
-    `trashed_at` is set while the image lies in the trash.
+    `trashed_at` is set while the image lies in the trash. `rating` is 0 (none) to 5.
     """
 
     id: ImageId
@@ -29,6 +30,10 @@ class Image:
     file_name: str | None
     created_at: int
     trashed_at: int | None = None
+    verdict: Verdict | None = None
+    favourite: bool = False
+    rating: int = 0
+    tags: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

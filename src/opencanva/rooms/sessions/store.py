@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from opencanva.core.db import json_flag, json_object, json_within
+from opencanva.core.db import json_flag, json_object, json_small, json_within
 from opencanva.core.edits import AT_ONCE
 from opencanva.rooms.sessions.tables import folders, sessions
 from opencanva.rooms.sessions.types import Change, Counts, Cover, Folder, Session, SessionLine
@@ -48,32 +48,40 @@ _FOLDER: tuple[sa.ColumnElement[Any], ...] = (
 
 
 async def sidebar_rows(db: AsyncConnection, owner: str) -> list[tuple[str, str, str | None, str]]:
-    """Every folder and session of the owner outside the trash: table, id, folder, and the row as JSON."""
+    """Every folder and session of the owner outside the trash: table, id, folder, and the row as JSON.
+
+    What is null, false, zero or empty is left out of it, but for the folder.
+    """
     kind = db.dialect.name
     image, hash = sessions.c.cover_image_id, sessions.c.cover_thumbhash
     cover = json_object(kind, {"image_id": image, "thumbhash": sa.func.coalesce(hash, "")})
     of_folder: Fields = {
         "order": folders.c.order_key,
-        "pinned": json_flag(kind, folders.c.pinned),
-        "archived": json_flag(kind, folders.c.archived_at.is_not(None)),
+        "pinned": _said(kind, folders.c.pinned),
+        "archived": _said(kind, folders.c.archived_at.is_not(None)),
         "defaults": json_within(kind, folders.c.defaults),
     }
+    used = sa.cast(sessions.c.models, sa.Text) != "[]"
     of_session: Fields = {
         "order": sessions.c.order_key,
         "cover": sa.case((image.is_not(None), cover)),
-        "pinned": json_flag(kind, sessions.c.pinned),
-        "archived": json_flag(kind, sessions.c.archived_at.is_not(None)),
-        "referenced": json_flag(kind, sessions.c.referenced),
-        "models": json_within(kind, sessions.c.models),
+        "pinned": _said(kind, sessions.c.pinned),
+        "archived": _said(kind, sessions.c.archived_at.is_not(None)),
+        "referenced": _said(kind, sessions.c.referenced),
+        "models": sa.case((used, json_within(kind, sessions.c.models))),
     }
+    for name in ("working", "unseen", "failed", "images"):
+        of_session[name] = sa.func.nullif(sessions.c[name], 0)
     found: list[tuple[str, str, str | None, str]] = []
     for table, parent, fields in (
         (folders, folders.c.parent_id, _named(folders, Folder, of_folder)),
         (sessions, sessions.c.folder_id, _named(sessions, SessionLine, of_session)),
     ):
-        text = sa.cast(json_object(kind, fields), sa.Text)
+        text = sa.cast(json_small(kind, fields), sa.Text)
         query = sa.select(table.c.id, parent, text).where(is_living(table, parent, owner))
-        found += [(table.name, *row) for row in await db.execute(query)]
+        top = f',"{parent.name}":null}}'
+        for id, folder, row in await db.execute(query):
+            found.append((table.name, id, folder, row if folder else f"{row[:-1]}{top}"))
     return found
 
 
@@ -223,6 +231,11 @@ Fields = dict[str, sa.ColumnElement[Any]]
 
 def _named(table: sa.Table, shape: type[SessionLine | Folder], other: Fields) -> Fields:
     return {name: other[name] if name in other else table.c[name] for name in shape.__slots__}
+
+
+def _said(kind: str, truth: sa.ColumnElement[bool]) -> sa.ColumnElement[Any]:
+    """A truth that is only told where it holds."""
+    return sa.case((truth, json_flag(kind, sa.true())))
 
 
 def _cover(image_id: str | None, thumbhash: str | None) -> Cover | None:

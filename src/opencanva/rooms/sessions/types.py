@@ -113,15 +113,6 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class Sidebar:
-    """All that is not in the trash; `version` changes whenever the tree or a mark in it does."""
-
-    version: int
-    folders: list[Folder]
-    sessions: list[SessionLine]
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """What one step of a batch changes in its session's counts and marks."""
 

@@ -13,7 +13,9 @@ export interface paths {
         };
         /**
          * The whole tree
-         * @description Every folder and session, small. Send the ETag back as If-None-Match: unchanged is 304.
+         * @description Every folder and session, small: what is null, false, zero or empty is left out.
+         *
+         *     Send the ETag back as If-None-Match: unchanged is 304.
          */
         get: operations["get_sidebar_api_v1_sidebar_get"];
         put?: never;
@@ -1012,6 +1014,34 @@ export interface components {
             version?: number | null;
         };
         /**
+         * FolderRow
+         * @description A folder in the sidebar; what is absent is null, false or empty.
+         */
+        FolderRow: {
+            /** Id */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Order */
+            order: string;
+            /** Name */
+            name: string;
+            /** Colour */
+            colour?: string;
+            /** Emoji */
+            emoji?: string;
+            /** Pinned */
+            pinned?: boolean;
+            /** Archived */
+            archived?: boolean;
+            /** Defaults */
+            defaults?: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
          * Generation
          * @description One attempt at one image. `progress` is 0..1, times are milliseconds since 1970 UTC.
          */
@@ -1054,12 +1084,14 @@ export interface components {
             /** Finished At */
             finished_at: number | null;
             image: components["schemas"]["Image"] | null;
+            /** Dismissed At */
+            dismissed_at?: number | null;
         };
         /**
          * Image
          * @description Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
          *
-         *     `trashed_at` is set while the image lies in the trash.
+         *     `trashed_at` is set while the image lies in the trash. `rating` is 0 (none) to 5.
          */
         Image: {
             /** Id */
@@ -1091,6 +1123,20 @@ export interface components {
             created_at: number;
             /** Trashed At */
             trashed_at?: number | null;
+            /** Verdict */
+            verdict?: ("kept" | "rejected") | null;
+            /**
+             * Favourite
+             * @default false
+             */
+            favourite: boolean;
+            /**
+             * Rating
+             * @default 0
+             */
+            rating: number;
+            /** Tags */
+            tags?: string[];
         };
         /**
          * Missing
@@ -1584,16 +1630,55 @@ export interface components {
             version: number;
         };
         /**
-         * Sidebar
+         * SessionRow
+         * @description A session in the sidebar; what is absent is null, false, zero or empty.
+         */
+        SessionRow: {
+            /** Id */
+            id: string;
+            /** Folder Id */
+            folder_id: string | null;
+            /** Order */
+            order: string;
+            /** Name */
+            name: string;
+            cover?: components["schemas"]["Cover"];
+            /** Working */
+            working?: number;
+            /** Unseen */
+            unseen?: number;
+            /** Failed */
+            failed?: number;
+            /** Images */
+            images?: number;
+            /** Colour */
+            colour?: string;
+            /** Emoji */
+            emoji?: string;
+            /** Pinned */
+            pinned?: boolean;
+            /** Archived */
+            archived?: boolean;
+            /** Referenced */
+            referenced?: boolean;
+            /** Models */
+            models?: string[];
+            /** Modified At */
+            modified_at: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SidebarShape
          * @description All that is not in the trash; `version` changes whenever the tree or a mark in it does.
          */
-        Sidebar: {
+        SidebarShape: {
             /** Version */
             version: number;
             /** Folders */
-            folders: components["schemas"]["Folder"][];
+            folders: components["schemas"]["FolderRow"][];
             /** Sessions */
-            sessions: components["schemas"]["SessionLine"][];
+            sessions: components["schemas"]["SessionRow"][];
         };
         /**
          * Spent
@@ -1713,7 +1798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sidebar"];
+                    "application/json": components["schemas"]["SidebarShape"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */

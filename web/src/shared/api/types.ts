@@ -8,7 +8,12 @@ export type Status = Shapes['Status']
 export type Folder = Shapes['Folder']
 export type SidebarFolder = Shapes['Folder']
 export type SidebarSession = Shapes['SessionLine']
-export type Sidebar = Shapes['Sidebar']
+/** All that is not in the trash. */
+export interface Sidebar {
+  version: number
+  folders: SidebarFolder[]
+  sessions: SidebarSession[]
+}
 export type Role = 'content' | 'style' | 'character' | 'composition'
 export type Reference = Omit<Shapes['ReferenceShape'], 'role'> & { role: Role | null }
 export type Draft = Omit<Shapes['DraftShape'], 'references'> & { references: Reference[] }
