@@ -16,7 +16,23 @@ export interface Sidebar {
 }
 export type Role = 'content' | 'style' | 'character' | 'composition'
 export type Reference = Omit<Shapes['ReferenceShape'], 'role'> & { role: Role | null }
-export type Draft = Omit<Shapes['DraftShape'], 'references'> & { references: Reference[] }
+/** The image that the next batch grows out of, and by which act. */
+export interface Parent {
+  image_id: string
+  kind: Kind
+}
+/** What an assistant made of `own`; while it is there, Generate sends it (see `prompt`, which stays the person's). */
+export interface Enhance {
+  own: string
+  text: string
+  assistant: string
+  in_step: boolean
+}
+export type Draft = Omit<Shapes['DraftShape'], 'references' | 'parent' | 'enhance'> & {
+  references: Reference[]
+  parent?: Parent | null
+  enhance?: Enhance | null
+}
 export type Engine = Shapes['EngineShape']
 export type Price = Shapes['PriceShape']
 export type Missing = Shapes['Missing']
@@ -45,7 +61,7 @@ export type GenerationProblem = Shapes['Problem']
 export type Generation = Shapes['Generation']
 
 export type Batch = Omit<Shapes['Batch'], 'generations' | 'parent'> & {
-  parent: { image_id: string; kind: Kind } | null
+  parent: Parent | null
   generations: Generation[]
 }
 
@@ -97,7 +113,7 @@ export interface NewBatch extends Settings {
   folder_id?: string | null
   prompt: string
   references: Reference[]
-  parent?: { image_id: string; kind: Kind } | null
+  parent?: Parent | null
 }
 
 /** A body for PUT …/draft, without the tab's own id. */

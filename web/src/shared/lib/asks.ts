@@ -1,6 +1,6 @@
 // What one part of the page asks of another without importing it; nothing is kept here.
 import { useEffect, useRef } from 'react'
-import type { NewDraft } from '@/shared/api/types'
+import type { Kind, NewDraft } from '@/shared/api/types'
 
 export interface Asks {
   /** Put these contents into the composer; `gone` says what of them is no longer there. */
@@ -24,6 +24,14 @@ export interface Asks {
   /** Unfold to a row of the sidebar, bring it into view and focus it. */
   reveal: { id: string }
   duplicate: { ids: string[] }
+  /** Switch pictures on as references of the next batch. */
+  refer: { imageIds: string[] }
+  /** Switch them off again. */
+  unrefer: { imageIds: string[] }
+  /** Let the next batch grow out of a picture. */
+  grow: { imageId: string; kind: Kind }
+  /** Open or close the panel of references. */
+  references: Record<string, never>
 }
 
 const bus = new EventTarget()
