@@ -9,6 +9,7 @@ from pydantic import Field
 
 from opencanva.api.deps import Form, Here, Me, OnceKey, Whole, answer, do_once
 from opencanva.api.shapes import ActList
+from opencanva.engines.contract import RATIOS
 from opencanva.kit.text import clean_json, clean_line
 from opencanva.rooms.acts import service as acts
 from opencanva.rooms.acts.types import Done, Order
@@ -33,7 +34,7 @@ class Defaults(Form):
     """What new sessions in a folder begin with; what is absent comes from the folder above."""
 
     models: list[Annotated[str, Field(max_length=200)]] | None = Field(None, min_length=1, max_length=4)
-    ratio: str | None = Field(None, min_length=1, max_length=10)
+    ratio: Literal[RATIOS] | None = None  # type: ignore[valid-type]
     images_per_model: Annotated[Whole, Field(ge=1, le=4)] | None = None
     prefix: str | None = Field(None, max_length=2_000, examples=["watercolour, "])
 
@@ -156,7 +157,7 @@ async def empty_trash(here: Here, me: Me, body: Emptying) -> Response:
     items = size = 0
     for start in range(0, len(ids), AT_ONCE):
         async with here.works.writing(me) as work:
-            part = await trash.still_there(work, ids[start : start + AT_ONCE])
+            part = await trash.still_there(work, ids[start : start + AT_ONCE], before + 1)
             done = await trash.delete(work, part)
         items, size = items + done.items, size + done.bytes
     return answer(Destroyed(items, size))

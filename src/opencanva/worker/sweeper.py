@@ -66,12 +66,16 @@ class Sweeper:
             return 0
         gone = 0
         async with self.works.reading(Actor("")) as work:
-            found = await trash.overdue(work, work.clock.now() - self.trash_days * DAY)
+            before = work.clock.now() - self.trash_days * DAY
+            found = await trash.overdue(work, before)
         for owner, ids in found.items():
-            for start in range(0, len(ids), AT_ONCE):
-                async with self.works.writing(Actor(owner)) as work:
-                    part = await trash.still_there(work, ids[start : start + AT_ONCE])
-                    gone += (await trash.delete(work, part)).items
+            try:
+                for start in range(0, len(ids), AT_ONCE):
+                    async with self.works.writing(Actor(owner)) as work:
+                        part = await trash.still_there(work, ids[start : start + AT_ONCE], before)
+                        gone += (await trash.delete(work, part)).items
+            except Exception:  # the trash of the others is emptied all the same
+                log.exception("the trash of %s was not emptied", owner)
         if gone:
             log.info("%s things left the trash for ever: their %s days are over", gone, self.trash_days)
         return gone

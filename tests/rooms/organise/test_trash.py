@@ -277,3 +277,30 @@ async def test_the_trash_is_emptied_up_to_what_the_person_saw(app: App, many: in
     assert [item["id"] for item in (await app.get("/trash"))["items"]] == [newer]
     assert (await app.post("/trash/empty", {})) == {"items": 1, "bytes": 0}
     assert (await app.get("/trash"))["count"] == 0
+
+
+async def test_a_trashed_picture_of_a_trashed_session_is_weighed_once(app: App) -> None:
+    batch = await app.made("a fox", images_per_model=2)
+    first, second = [made["image"] for made in batch["generations"]]
+    await tree.act(app, "trash", [first["id"]])
+    assert (await app.get("/trash"))["bytes"] == first["bytes"]
+    await tree.act(app, "trash", [batch["session_id"]])
+    thrown = await app.get("/trash")
+    assert (thrown["count"], thrown["bytes"]) == (2, first["bytes"] + second["bytes"])
+
+
+async def test_what_was_thrown_away_anew_since_stays_when_the_trash_is_emptied(app: App) -> None:
+    old, again = [(await app.post("/sessions", {}, 201))["id"] for _ in range(2)]
+    await tree.act(app, "trash", [old, again])
+    [seen, _] = (await app.get("/trash"))["items"]
+    await asyncio.sleep(0.01)
+    await tree.act(app, "restore", [again])
+    await tree.act(app, "trash", [again])
+    await app.post("/trash/empty", {"before": seen["trashed_at"]})
+    assert [item["id"] for item in (await app.get("/trash"))["items"]] == [again]
+
+
+async def test_folders_hand_down_only_ratios_that_there_are(app: App) -> None:
+    [top] = await tree.chain(app, 1)
+    body = {"act": "defaults", "ids": [top], "defaults": {"ratio": "7:1"}}
+    assert (await app.post("/organise", body, 422))["field"].endswith("ratio")

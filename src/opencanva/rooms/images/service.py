@@ -101,8 +101,8 @@ async def trashed(work: Work, before: tuple[int, str] | None, limit: int) -> lis
     return await store.trashed(work.db, work.actor.owner, before, limit)
 
 
-async def trashed_total(work: Work) -> tuple[int, int]:
-    """How many images lie in the trash by themselves, and their bytes."""
+async def trashed_total(work: Work) -> dict[str | None, tuple[int, int]]:
+    """How many images lie in the trash by themselves, and their bytes, by session."""
     return await store.trashed_total(work.db, work.actor.owner)
 
 

@@ -109,14 +109,15 @@ async def trashed(db: AsyncConnection, owner: str, before: tuple[int, str] | Non
     return [Image(*row) for row in await db.execute(query)]
 
 
-async def trashed_total(db: AsyncConnection, owner: str) -> tuple[int, int]:
-    """How many of the owner's images were put into the trash themselves, and their bytes."""
-    size = sa.func.coalesce(sa.cast(sa.func.sum(images.c.bytes), sa.BigInteger), 0)
-    query = sa.select(sa.func.count(), size).where(
-        images.c.owner_id == owner, images.c.trashed_at.is_not(None)
+async def trashed_total(db: AsyncConnection, owner: str) -> dict[str | None, tuple[int, int]]:
+    """How many of the owner's images were put into the trash themselves, and their bytes, by session."""
+    size = sa.cast(sa.func.sum(images.c.bytes), sa.BigInteger)
+    query = (
+        sa.select(images.c.session_id, sa.func.count(), size)
+        .where(images.c.owner_id == owner, images.c.trashed_at.is_not(None))
+        .group_by(images.c.session_id)
     )
-    count, size_found = (await db.execute(query)).one()
-    return count, size_found
+    return {row[0]: (row[1], row[2]) for row in await db.execute(query)}
 
 
 async def trashed_before(db: AsyncConnection, owner: str | None, before: int) -> list[tuple[str, str]]:

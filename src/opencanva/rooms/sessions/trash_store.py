@@ -135,6 +135,16 @@ async def erase(db: AsyncConnection, folder_ids: Sequence[str], session_ids: Seq
         await db.execute(folders.delete().where(folders.c.id.in_(folder_ids[start : start + AT_ONCE])))
 
 
+async def among(db: AsyncConnection, owner: str, ids: Sequence[str]) -> set[str]:
+    """Those of these sessions that lie in the trash."""
+    gone = sa.not_(is_living(sessions, sessions.c.folder_id, owner))
+    found: set[str] = set()
+    for start in range(0, len(ids), AT_ONCE):
+        part = sessions.c.id.in_(ids[start : start + AT_ONCE])
+        found |= set(await db.scalars(sa.select(sessions.c.id).where(part, gone)))
+    return found
+
+
 async def total(db: AsyncConnection, owner: str) -> tuple[int, int]:
     """How many folders and sessions were put into the trash themselves, and the bytes of all sessions in it."""
     count = 0

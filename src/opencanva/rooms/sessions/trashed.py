@@ -60,10 +60,15 @@ async def doom(work: Work, ids: Sequence[str]) -> Doomed | None:
     return Doomed(folders, list(dict.fromkeys(sessions)), [id for id in apart if id not in nodes])
 
 
-async def still_there(work: Work, ids: Sequence[str]) -> list[str]:
-    """Those of these folders and sessions that are in the trash themselves."""
+async def still_there(work: Work, ids: Sequence[str], before: int) -> list[str]:
+    """Those of these folders and sessions that were put into the trash themselves before a time."""
     nodes = await tree_store.nodes(work.db, work.actor.owner, ids)
-    return [id for id, node in nodes.items() if node.trashed_at is not None]
+    return [id for id, node in nodes.items() if node.trashed_at is not None and node.trashed_at < before]
+
+
+async def among(work: Work, session_ids: Sequence[str]) -> set[str]:
+    """Those of these sessions that lie in the trash, themselves or with a folder."""
+    return await store.among(work.db, work.actor.owner, session_ids)
 
 
 async def erase(work: Work, doomed: Doomed) -> None:

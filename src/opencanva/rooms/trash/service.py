@@ -36,12 +36,16 @@ async def page(work: Work, cursor: str | None, limit: int, days: int) -> TrashPa
     items = await _items(work, shown, days)
     last = shown[-1] if len(merged) > limit else None
     folders_and_sessions, size = await trashed.total(work)
-    count, loose = await images.trashed_total(work)
+    loose = await images.trashed_total(work)
+    # The bytes of a session in the trash are those of its trashed pictures too.
+    counted = await trashed.among(work, [id for id in loose if id is not None])
+    count = sum(held for held, _ in loose.values())
+    size += sum(held for id, (_, held) in loose.items() if id not in counted)
     return TrashPage(
         items,
         None if last is None else write_cursor(last.trashed_at or 0, last.id),
         folders_and_sessions + count,
-        size + loose,
+        size,
         days or None,
     )
 
@@ -72,12 +76,13 @@ async def ids_before(work: Work, before: int) -> list[str]:
     return [id for _, id in [*found, *await images.thrown_before(work, before)]]
 
 
-async def still_there(work: Work, ids: Sequence[str]) -> list[str]:
-    """Those of these that are still in the trash: with a folder others may have gone, or were restored."""
+async def still_there(work: Work, ids: Sequence[str], before: int) -> list[str]:
+    """Those of these that lie in the trash since before a time: with a folder others may have gone, or were
+    restored, or restored and thrown away anew."""
     await sessions.hold_tree(work)
     pictures = await images.several(work, ids)
-    return await trashed.still_there(work, ids) + [
-        id for id, image in pictures.items() if image.trashed_at is not None
+    return await trashed.still_there(work, ids, before) + [
+        id for id, image in pictures.items() if image.trashed_at is not None and image.trashed_at < before
     ]
 
 

@@ -838,7 +838,7 @@ export interface components {
             /** Models */
             models?: string[] | null;
             /** Ratio */
-            ratio?: string | null;
+            ratio?: ("1:1" | "4:3" | "3:4" | "16:9" | "9:16" | "2:3" | "3:2") | null;
             /** Images Per Model */
             images_per_model?: number | null;
             /**
