@@ -14,11 +14,12 @@ export function ImagePage() {
         <Viewer
           sessionId={sessionId}
           imageId={imageId}
-          onClose={() => void navigate({ to: '/s/$sessionId', params: { sessionId } })}
+          onClose={() => void navigate({ to: '/s/$sessionId', params: { sessionId }, search: true })}
           onOpenImage={next =>
             void navigate({
               to: '/s/$sessionId/i/$imageId',
               params: { sessionId, imageId: next },
+              search: true,
               replace: true, // going back closes the viewer, however many pictures were looked at
             })
           }

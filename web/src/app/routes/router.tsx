@@ -7,10 +7,21 @@ import { SessionPage } from './session-page'
 import { ArchivePage, TrashPage } from './shelf-pages'
 import { StartPage } from './start-page'
 
+/** What stands behind the ? of a session's address; each view reads its own part and checks it. */
+export interface SessionSearch {
+  view?: unknown
+  [filter: string]: unknown
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: LostPage })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
-const session = createRoute({ getParentRoute: () => root, path: '/s/$sessionId', component: SessionPage })
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$sessionId',
+  component: SessionPage,
+  validateSearch: (search: Record<string, unknown>): SessionSearch => search,
+})
 const image = createRoute({ getParentRoute: () => session, path: 'i/$imageId', component: ImagePage })
 
 const archive = createRoute({ getParentRoute: () => root, path: '/archive', component: ArchivePage })

@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core'
 import { useDocumentVisibility } from '@mantine/hooks'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import Composer from '@/features/composer/composer'
-import History from '@/features/history/history'
 import { useOpenSession } from '@/shared/api/acts'
 import { problemOf } from '@/shared/api/problem'
 import { useSession } from '@/shared/api/reads'
@@ -12,15 +11,20 @@ import { Boundary } from '@/shared/ui/boundary'
 import { Message } from '@/shared/ui/message'
 import { Column } from '../shell/column'
 import { Header } from '../shell/header'
+import { useSidebarFrame } from '../shell/sidebar-context'
+import { useView, ViewSwitch } from '../shell/view-switch'
 import { useWords } from '../words'
 import { LostPage } from './lost-page'
 import { SessionPlace } from './session-place'
+import { VIEW_NAMES, VIEWS } from './views'
 
 export function SessionPage() {
   const { sessionId } = useParams({ from: '/s/$sessionId' })
   const say = useWords()
   const navigate = useNavigate()
   const { data: session, error, refetch } = useSession(sessionId)
+  const { Show } = VIEWS[useView()]
+  const { narrow } = useSidebarFrame()
   const thrown = error ? problemOf(error) : null
   const gone = thrown?.status === 404 || thrown?.status === 422 // deleted for ever, or never was
   const problem = gone || !session ? thrown : null
@@ -35,7 +39,15 @@ export function SessionPage() {
   if (gone) return <LostPage />
   return (
     <>
-      <Column key={sessionId} header={<Header session={session} />}>
+      <Column
+        key={sessionId}
+        header={
+          <>
+            <Header session={session} />
+            {narrow && session && VIEW_NAMES.length > 1 && <ViewSwitch sessionId={sessionId} />}
+          </>
+        }
+      >
         {problem ? (
           <Message main title={say('broken_title')} words={problem.detail}>
             <Button variant="default" onClick={() => void refetch()}>
@@ -46,12 +58,18 @@ export function SessionPage() {
           <Boundary place={sessionId}>
             {session && <SessionPlace session={session} />}
             {!session?.in_trash && <Composer sessionId={sessionId} onStarted={() => undefined} />}
-            <History
-              sessionId={sessionId}
-              onOpenImage={imageId =>
-                void navigate({ to: '/s/$sessionId/i/$imageId', params: { sessionId, imageId } })
-              }
-            />
+            <Suspense fallback={null}>
+              <Show
+                sessionId={sessionId}
+                onOpenImage={imageId =>
+                  void navigate({
+                    to: '/s/$sessionId/i/$imageId',
+                    params: { sessionId, imageId },
+                    search: true,
+                  })
+                }
+              />
+            </Suspense>
           </Boundary>
         )}
       </Column>

@@ -7,11 +7,13 @@ import { useOrganise } from '@/shared/api/organise'
 import type { Session } from '@/shared/api/types'
 import { useGestures } from '@/shared/lib/gestures'
 import { NameField } from '@/shared/ui/name-field'
+import { VIEW_NAMES } from '../routes/views'
 import { useWords } from '../words'
 import { Crumbs } from './crumbs'
 import styles from './header.module.css'
 import { SessionMenu } from './session-menu'
 import { useSidebarFrame } from './sidebar-context'
+import { ViewSwitch } from './view-switch'
 
 interface Props {
   session?: Session
@@ -48,6 +50,7 @@ export function Header({ session, title }: Props) {
             {say('images', { count: session.counts.images })} ·{' '}
             {say('batches', { count: session.counts.batches })}
           </p>
+          {!narrow && VIEW_NAMES.length > 1 && <ViewSwitch sessionId={session.id} />}
           {!session.in_trash && <SessionMenu session={session} onRename={() => setEditing(true)} />}
         </>
       ) : (

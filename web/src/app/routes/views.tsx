@@ -1,0 +1,29 @@
+// The views of a session: what each is called, and the code it is drawn by, loaded when it is first shown.
+import { IconList } from '@tabler/icons-react'
+import type { ComponentType, ReactNode } from 'react'
+import History from '@/features/history/history'
+import type { say } from '../words'
+
+export interface ViewProps {
+  sessionId: string
+  onOpenImage: (imageId: string) => void
+}
+
+interface View {
+  words: Parameters<typeof say>[0]
+  icon: ReactNode
+  Show: ComponentType<ViewProps>
+}
+
+export const VIEWS = {
+  timeline: { words: 'view_timeline', icon: <IconList size={16} />, Show: History },
+} satisfies Record<string, View>
+
+export type ViewName = keyof typeof VIEWS
+
+export const VIEW_NAMES = Object.keys(VIEWS) as ViewName[]
+
+/** The view that an address asks for; the timeline when it asks for none there is. */
+export function viewNamed(asked: unknown): ViewName {
+  return VIEW_NAMES.find(name => name === asked) ?? 'timeline'
+}
