@@ -27,7 +27,26 @@ SIZES: dict[str, tuple[int, int]] = {
 """Width and height of each ratio at the standard size."""
 
 
-class Options(ModelOptions):
+class Varying(ModelOptions):
+    """How far a picture may stray from its seed."""
+
+    variation: int = Field(
+        0,
+        ge=0,
+        le=2**32 - 1,
+        title="Variation",
+        description="A second seed for a part of the picture; 0 is none.",
+    )
+    variation_strength: float = Field(
+        0.3,
+        ge=0,
+        le=1,
+        title="Variation strength",
+        description="The share of the picture that the second seed draws anew.",
+    )
+
+
+class Options(Varying):
     """What the Illustrator can be asked for beyond the prompt."""
 
     style: Literal[
@@ -93,7 +112,7 @@ class Illustrator:
             seed=True,
             negative=True,
             references=3,
-            roles=(Role.STYLE,),
+            roles=(Role.STYLE, Role.CONTENT, Role.COMPOSITION),
             neural=False,
             images_at_once=8,
             description="Procedural, not a neural model: it composes, lights and paints free drawings. "
@@ -104,7 +123,7 @@ class Illustrator:
                 whole,
                 id=id,
                 name=name,
-                options=ModelOptions,
+                options=Varying,
                 description=f"The Illustrator, always in this style: {style}. Procedural, not a neural model.",
             )
             for id, (style, name) in HANDS.items()
@@ -114,7 +133,9 @@ class Illustrator:
         """Draw one picture; closing this generator stops the drawing at its next look at the flag."""
         if not ask.prompt.strip():
             raise Refused("The prompt is empty: say what to draw.")
-        style = HANDS[ask.model][0] if ask.model in HANDS else Options(**ask.options).style
+        form = (Varying if ask.model in HANDS else Options)(**ask.options)
+        style = form.style if isinstance(form, Options) else HANDS[ask.model][0]
+        variation = (form.variation, form.variation_strength)
         loop = asyncio.get_running_loop()
         steps: asyncio.Queue[Step | BaseException] = asyncio.Queue()
         stop = threading.Event()
@@ -129,7 +150,7 @@ class Illustrator:
             from .studio import Stopped, draw
 
             try:
-                draw(ask, style, tell, stop.is_set)
+                draw(ask, style, variation, tell, stop.is_set)
             except Stopped:
                 return
             except MemoryError:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from ...contract import Ask, Notice, Output, Preview, Progress, Refused, Step
+from ...contract import Ask, Notice, Output, Preview, Progress, Step
 from . import art, language
-from .drawing.palette import blend_palettes, read_palette
+from .drawing.frame import Variation
 from .drawing.render import render
+from .references import read_references
 from .scene import Scene
 
 PREVIEWS = (160, 320)
@@ -25,7 +26,9 @@ class Stopped(Exception):
     """The picture is no longer wanted."""
 
 
-def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[], bool]) -> None:
+def draw(
+    ask: Ask, style: str, variation: Variation, tell: Callable[[Step], None], stopped: Callable[[], bool]
+) -> None:
     """Tell every step of one picture, its Output last. Raises `Stopped` soon after `stopped()` is true."""
     done, share, from_ = 0.0, 0.04, 0.0
 
@@ -42,13 +45,9 @@ def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[
         scene = replace(scene, style=style)
     width, height = ask.width, ask.height
     seed = mix_seed(ask)
-    try:
-        palette = blend_palettes([read_palette(r.data, r.strength) for r in ask.references])
-    except ValueError as problem:
-        raise Refused(str(problem)) from problem
-    if palette is not None:
-        tell(Notice("Took palette and mood from the reference, not its shapes."))
-    for text in notices(scene):
+    given, said = read_references(ask, scene)
+    given = replace(given, variation=variation)
+    for text in (*said, *notices(scene)):
         tell(Notice(text))
     for side, start, part in ((PREVIEWS[0], 0.04, 0.06), (PREVIEWS[1], 0.1, 0.15)):
         scale = side / max(width, height)
@@ -61,12 +60,12 @@ def draw(ask: Ask, style: str, tell: Callable[[Step], None], stopped: Callable[[
             max(1, round(height * scale)),
             seed,
             full=(width, height),
-            palette=palette,
+            given=given,
             check=check,
         )
         tell(Preview(_encode(small, "WEBP")))
     from_, share, done = 0.25, 0.7, 0.0
-    picture = render(scene, width, height, seed, palette=palette, check=check)
+    picture = render(scene, width, height, seed, given=given, check=check)
     check("Saving")
     facts = describe(scene, ask)
     tell(Output(_encode(picture, "PNG", facts), seed=ask.seed, facts=facts))

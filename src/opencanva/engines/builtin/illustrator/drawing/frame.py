@@ -18,17 +18,27 @@ from PIL import Image
 
 Array = NDArray[np.floating[Any]]
 Colour = tuple[float, float, float]
+Variation = tuple[int, float]
+"""A second seed, 0 for none, and the share of the stages that take it."""
 
 
 class Frame:
     """Width and height in pixels and in units (`ax` * `ay` == 1), and the seed of everything.
 
-    `full` is the final size whose composition a smaller preview must share.
+    `full` is the final size whose composition a smaller preview must share. `variation` is a second seed and the
+    share (0..1) of the stages that take it: the others stay as the first one has them.
     """
 
-    def __init__(self, width: int, height: int, seed: int, full: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self,
+        width: int,
+        height: int,
+        seed: int,
+        full: tuple[int, int] | None = None,
+        variation: Variation = (0, 0.0),
+    ) -> None:
         wide, high = full or (width, height)
-        self.w, self.h, self.seed = width, height, seed
+        self.w, self.h, self.seed, self.variation = width, height, seed, variation
         self.unit = width * sqrt(wide * high) / wide
         """Pixels in one unit."""
         self.scale = wide / width
@@ -45,7 +55,12 @@ class Frame:
 
     def rng(self, *stage: str | int) -> np.random.Generator:
         """The random numbers of one stage; other stages cannot shift them."""
-        return np.random.default_rng([self.seed, zlib.crc32("/".join(map(str, stage)).encode())])
+        word, (second, share) = "/".join(map(str, stage)), self.variation
+        parts = [self.seed, zlib.crc32(word.encode())]
+        # What belongs to one stage varies together: its first word decides.
+        if second and zlib.crc32(f"{stage[0]}/{second}".encode()) < share * 2**32:
+            parts.append(second)
+        return np.random.default_rng(parts)
 
     def px(self, units: float) -> int:
         """Units as whole pixels, at least 1."""
@@ -57,7 +72,8 @@ class Frame:
 
     def half(self) -> Frame:
         """The same composition on half as many pixels a side, for soft things."""
-        small = Frame(max(8, ceil(self.w / 2)), max(8, ceil(self.h / 2)), self.seed)
+        size = max(8, ceil(self.w / 2)), max(8, ceil(self.h / 2))
+        small = Frame(*size, self.seed, variation=self.variation)
         small.unit, small.ax, small.ay = self.unit * small.w / self.w, self.ax, self.ay
         small.xs = ((np.arange(small.w, dtype=np.float32) + 0.5) * np.float32(self.ax / small.w)).astype(
             np.float32

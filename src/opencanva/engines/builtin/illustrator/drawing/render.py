@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from PIL import Image
 
 from ..scene import Scene
@@ -14,8 +15,9 @@ from .framings import add_border, paint_badge, paint_pattern
 from .indoors import light_inside
 from .layout import arrange
 from .light import choose_light
-from .palette import Palette, tone
+from .palette import tone
 from .places import paint_place
+from .restage import NOTHING, Given, find_subjects, lay_colours, light_from, paint_reference
 from .stage import Check
 from .styles import apply_style
 from .styles.kit import Canvas
@@ -41,21 +43,26 @@ def render(
     seed: int,
     *,
     full: tuple[int, int] | None = None,
-    palette: Palette | None = None,
+    given: Given = NOTHING,
     check: Check = go_on,
 ) -> Image.Image:
-    """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it,
-    `palette` colours it like a reference.
+    """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it, `given` what
+    it takes from references and from a second seed.
 
     `check` is called with a word before each stage and inside the long ones; it raises to stop.
     """
-    frame = Frame(width, height, seed, full)
+    frame = Frame(width, height, seed, full, given.variation)
+    base = given.base
     frame.plain = scene.style in PLAIN
     lit = replace(scene, time="day", weather="clear") if scene.style in BARE else scene
     light = choose_light(lit, frame)
     check("Background")
-    pattern = scene.framing == "pattern"
-    if pattern:
+    pattern = scene.framing == "pattern" and base is None
+    if base is not None:
+        stage = paint_reference(frame, base)
+        light = light_from(light, stage.image)
+        boxes = [] if base.whole else arrange(scene, stage, frame)
+    elif pattern:
         stage, boxes = paint_pattern(frame, scene, light)
     else:
         badge = scene.framing == "icon" and scene.place in ("studio", "")
@@ -65,11 +72,14 @@ def render(
         paint_ground_details(frame, scene, light, stage)
         boxes = arrange(scene, stage, frame)
     check("Subjects")
+    found = None if base is None else find_subjects(stage.image, scene.style)
     owned = paint_subjects(frame, scene, light, stage, boxes, check)
+    if found is not None:
+        owned = np.maximum(owned, found)
     check("Light")
     for paint in stage.over:
         paint(stage.image)
-    if not pattern:
+    if not pattern and base is None:
         paint_air(frame, scene, light, stage)
     paint_weather(frame, scene, light, stage)
     check("Light")
@@ -78,13 +88,15 @@ def render(
         frame,
         stage.image,
         light,
-        vignette=0.0 if pattern else 0.12 if stage.flat else 0.26,
-        bloom=0.25 if stage.flat else 1.0,
+        vignette=0.0 if pattern or base is not None else 0.12 if stage.flat else 0.26,
+        bloom=0.0 if base is not None else 0.25 if stage.flat else 1.0,
     )
     grade(stage.image, scene)
-    if palette is not None:
+    if given.field is not None:
+        lay_colours(frame, stage.image, given.field)
+    if given.palette is not None:
         check("Light")
-        stage.image = tone(stage.image, palette)
+        stage.image = tone(stage.image, given.palette)
     check("Style")
     canvas = apply_style(scene.style, Canvas(frame, stage.image.clip(0, 1), owned), check)
     if scene.framing == "poster" and scene.style not in ("watercolour", "vintage"):
