@@ -21,7 +21,7 @@ LEADED = "stained glass"
 
 
 @dataclass(frozen=True, eq=False)
-class Base:
+class Source:
     """A reference's pixels (h, w, 3) of 0..1, upright, and the share (0..1) with which it makes the picture."""
 
     pixels: Array
@@ -39,15 +39,15 @@ class Given:
     colours it takes, and the share of its stages that a second seed draws."""
 
     palette: Palette | None = None
-    base: Base | None = None
-    field: Base | None = None
+    base: Source | None = None
+    field: Source | None = None
     variation: Variation = (0, 0.0)
 
 
 NOTHING = Given()
 
 
-def read_base(data: bytes, strength: float) -> Base:
+def read_base(data: bytes, strength: float) -> Source:
     """The pixels of an image's bytes, on white where they are clear; ValueError when it cannot be read."""
     try:
         with Image.open(io.BytesIO(data)) as opened:
@@ -60,10 +60,10 @@ def read_base(data: bytes, strength: float) -> Base:
         raise ValueError(
             "This reference is not an image that can be read; use a PNG, JPEG or WebP."
         ) from problem
-    return Base(np.asarray(solid.convert("RGB"), np.float32) / 255, strength)
+    return Source(np.asarray(solid.convert("RGB"), np.float32) / 255, strength)
 
 
-def fill(frame: Frame, base: Base) -> Array:
+def fill(frame: Frame, base: Source) -> Array:
     """The reference cut to the frame's shape around its middle, and scaled to it."""
     h, w = base.pixels.shape[:2]
     shape = frame.ax / frame.ay
@@ -74,7 +74,7 @@ def fill(frame: Frame, base: Base) -> Array:
     return np.asarray(cut, np.float32) / 255
 
 
-def paint_reference(frame: Frame, base: Base) -> Stage:
+def paint_reference(frame: Frame, base: Source) -> Stage:
     """The reference as the place: things stand on its lower third and fly over its upper half."""
     horizon = frame.ay * 0.62
     return Stage(
@@ -109,7 +109,7 @@ def find_subjects(image: Array, style: str) -> Array:
     return found if style in CELLS else found * np.float32(0.45)
 
 
-def lay_colours(frame: Frame, image: Array, base: Base) -> None:
+def lay_colours(frame: Frame, image: Array, base: Source) -> None:
     """The reference's broad fields of colour and light over a picture that was drawn, in place."""
     field = soften(fill(frame, base), frame.unit * 0.09)
     own = resize(soften(image, frame.unit * 0.09), frame.w, frame.h)
