@@ -20,6 +20,7 @@ const loadSwitcher = () => import('@/features/switcher/switcher')
 const SideDrawer = lazy(() => import('./side-drawer'))
 const Palette = lazy(loadPalette)
 const Switcher = lazy(loadSwitcher)
+const Taking = lazy(() => import('@/features/references/taking'))
 const Help = lazy(() => import('@/features/help/help'))
 
 export function Shell() {
@@ -103,6 +104,11 @@ export function Shell() {
         <DetailsFrame sessionId={sessionId ?? null} narrow={narrow ?? false} />
       </div>
       <Organising sessionId={sessionId ?? null} />
+      <Boundary>
+        <Suspense fallback={null}>
+          <Taking />
+        </Suspense>
+      </Boundary>
       <Boundary place={over ?? ''}>
         <Suspense fallback={null}>
           {over === 'palette' && (

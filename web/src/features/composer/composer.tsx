@@ -1,22 +1,27 @@
 // The composer: a prompt, what should draw it, and Generate.
 import { Collapse } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconAlertCircle } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { useModels } from '@/shared/api/reads'
 import type { Batch, Model } from '@/shared/api/types'
 import { useAsk } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
+import { useKept } from '@/shared/lib/kept'
 import { isApple, keySigns } from '@/shared/lib/keys'
 import { wasMade } from '@/shared/lib/made'
 import css from './composer.module.css'
 import { MOST_IMAGES } from './draft'
+import type { EnhanceHandle } from './enhance'
 import { costWords, estimate } from './estimate'
+import { Extras } from './extras'
 import { useFilled } from './filled'
+import { LackingReferences, Line } from './line'
 import { Models } from './models'
 import { lacksRatio, sharedRatio } from './offers'
 import { PromptBox } from './prompt'
 import { Ratios } from './ratios'
+import { lacksReferences } from './takes'
 import { useDraft } from './use-draft'
 import { useGenerate } from './use-generate'
 import { useShrunk } from './use-shrunk'
@@ -33,6 +38,8 @@ export default function Composer(props: Props) {
 }
 
 const Advanced = lazy(() => import('./advanced'))
+const Strip = lazy(() => import('./strip'))
+const EnhanceBox = lazy(() => import('./enhance'))
 const NONE: Model[] = []
 // A phone would open its keyboard over the page.
 const hasKeyboard = () => window.matchMedia?.('(pointer: fine)').matches ?? false
@@ -48,7 +55,10 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const [hint, setHint] = useState(false)
   const [advanced, setAdvanced] = useState(false)
   const [pressed, setPressed] = useState(false)
+  const [writing, setWriting] = useState(false)
+  const [checking, setChecking] = useKept('composer.checklist', true)
   const prompt = useRef<HTMLTextAreaElement>(null)
+  const enhance = useRef<EnhanceHandle>(null)
   const { sentinel, card, away, shrunk, room } = useShrunk()
 
   const chosen = useMemo(
@@ -59,6 +69,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const empty = !draft.prompt.trim()
   const badRatio = lacksRatio(draft.ratio, chosen)
   const otherRatio = badRatio ? sharedRatio(chosen) : null
+  const badReferences = lacksReferences(draft.references, chosen)
   const mistake = problem?.field?.startsWith('options.')
     ? { name: problem.field.slice('options.'.length), words: problem.detail }
     : null
@@ -80,7 +91,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
       prompt.current?.focus()
     } else if (!loaded || offered.isPending) {
       setPressed(true)
-    } else if (chosen.length && !badRatio) {
+    } else if (chosen.length && !badRatio && !badReferences) {
       flush()
       generate({ ...draft, models: chosen.map(model => model.id) }, chosen)
     }
@@ -92,15 +103,29 @@ function SessionComposer({ sessionId, onStarted }: Props) {
       go()
     }
   })
-  const press = (event: KeyboardEvent) => {
+  const improve = () => {
+    if (!empty) return enhance.current?.press()
+    setHint(true)
+    prompt.current?.focus()
+  }
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const within = event.currentTarget.contains(event.target as Node) // not in a window that lies over it
+    if (event.key === 'Escape' && within && !event.defaultPrevented && enhance.current?.escape()) {
+      event.preventDefault()
+      prompt.current?.focus()
+    }
     if (event.key !== 'Enter' || !(isApple ? event.metaKey : event.ctrlKey)) return
     event.preventDefault()
     go()
   }
   useAsk('prompt', () => prompt.current?.focus())
-  useAsk('fill', useFilled(draft, edit, prompt))
+  // A prompt that comes from elsewhere is a new own text: what was made of the one before goes.
+  const takeIn = (part: Parameters<typeof change>[0]) =>
+    edit('prompt' in part ? { enhance: null, ...part } : part)
+  useAsk('fill', useFilled(draft, takeIn, prompt))
   useGestures([
     { id: 'generate', words: t('generate'), group: 'Session', key: 'Mod+Enter', run: go, placeOnly: true },
+    { id: 'enhance', words: t('enhance'), group: 'Session', key: 'Mod+E', run: improve },
   ])
 
   const alert = mistake ? null : (problem?.detail ?? null)
@@ -112,6 +137,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
         className={css.composer}
         data-away={away}
         data-shrunk={shrunk}
+        data-takes-references
         style={{ marginBottom: room }}
         aria-label={t('prompt')}
         onKeyDown={press}
@@ -121,14 +147,16 @@ function SessionComposer({ sessionId, onStarted }: Props) {
           value={draft.prompt}
           shrunk={shrunk}
           describedBy={hint && empty ? `${id}hint` : undefined}
-          onChange={words => edit({ prompt: words })}
+          onChange={words =>
+            edit({ prompt: words, ...(!words.trim() && draft.enhance && { enhance: null }) })
+          }
           onBlur={flush}
         />
         <div className={css.send}>
           <button
             type="button"
             className={css.generate}
-            aria-disabled={empty || !chosen.length || badRatio !== null}
+            aria-disabled={empty || !chosen.length || badRatio !== null || badReferences !== null}
             aria-describedby={`${id}cost`}
             title={empty ? t('sayFirst') : undefined}
             onClick={go}
@@ -143,12 +171,19 @@ function SessionComposer({ sessionId, onStarted }: Props) {
             {costWords(made) ?? t('free')}
           </p>
         </div>
+        <div className={css.over} hidden={shrunk}>
+          <Suspense fallback={null}>
+            <EnhanceBox ref={enhance} draft={draft} checking={checking} edit={edit} onWriting={setWriting} />
+            <Strip {...{ sessionId, draft, loaded, edit }} models={chosen} />
+          </Suspense>
+        </div>
         <div className={css.tools} inert={shrunk}>
           {offered.isSuccess && (
             <Models
               chosen={draft.models}
               models={models}
               ratio={draft.ratio}
+              references={draft.references.length}
               onChange={picked => edit({ models: picked })}
             />
           )}
@@ -166,9 +201,15 @@ function SessionComposer({ sessionId, onStarted }: Props) {
                 <option key={count} value={count}>{`× ${count}`}</option>
               ))}
             </select>
+            <Extras
+              {...{ sessionId, writing, checking }}
+              onEnhance={improve}
+              onChecking={() => setChecking(!checking)}
+            />
             <button
               type="button"
               className={css.more}
+              data-last
               aria-expanded={advanced}
               aria-controls={`${id}advanced`}
               onClick={() => setAdvanced(open => !open)}
@@ -206,6 +247,14 @@ function SessionComposer({ sessionId, onStarted }: Props) {
               )}
             </Line>
           )}
+          {badReferences && (
+            <LackingReferences
+              reason={badReferences}
+              references={draft.references}
+              models={chosen}
+              onMend={references => edit({ references })}
+            />
+          )}
           {offered.isSuccess && !models.length && <Line words={t('noModel')} />}
           {offered.isError && (
             <Line words={t('modelsFailed', { reason: problemOf(offered.error).detail })}>
@@ -222,15 +271,5 @@ function SessionComposer({ sessionId, onStarted }: Props) {
         </div>
       </section>
     </>
-  )
-}
-
-function Line({ id, words, children }: { id?: string; words: string; children?: React.ReactNode }) {
-  return (
-    <p id={id} className={css.line}>
-      <IconAlertCircle size={16} aria-hidden />
-      <span>{words}</span>
-      {children}
-    </p>
   )
 }

@@ -12,10 +12,12 @@ interface Props {
   chosen: string[]
   models: Model[]
   ratio: string
+  /** How many references are on. */
+  references: number
   onChange: (chosen: string[]) => void
 }
 
-export function Models({ chosen, models, ratio, onChange }: Props) {
+export function Models({ chosen, models, ratio, references, onChange }: Props) {
   const t = useWords()
   const [query, setQuery] = useState('')
   const box = useCombobox({
@@ -118,6 +120,13 @@ export function Models({ chosen, models, ratio, onChange }: Props) {
                   <small>{model.description || (model.neural ? '' : t('notNeural'))}</small>
                   {!model.ratios.includes(ratio) && (
                     <small className={css.warn}>{t('lacks', { ratio })}</small>
+                  )}
+                  {references > model.references && (
+                    <small className={css.warn}>
+                      {model.references
+                        ? t('fewReferences', { count: model.references })
+                        : t('lacksReferences')}
+                    </small>
                   )}
                 </span>
                 <span className={css.optionPrice}>

@@ -8,7 +8,7 @@ import type { Batch, Draft as Kept, Model, NewBatch } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
 import { noteMade } from '@/shared/lib/made'
 import { type Draft, fingerprint } from './draft'
-import { knownOptions } from './schema'
+import { orderOf } from './order'
 
 interface Pressed {
   print: string
@@ -35,7 +35,7 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
   /** The composer of the new session shows what was asked; the one with nothing open is empty again. */
   const moveIn = useCallback(
     async (batch: Batch, draft: Draft) => {
-      const empty = { ...draft, prompt: '', references: [] }
+      const empty = { ...draft, prompt: '', references: [], parent: null, enhance: null }
       const [, left] = await Promise.all([
         put({ sessionId: batch.session_id, draft }),
         put({ sessionId: null, draft: empty }),
@@ -47,11 +47,11 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
 
   const generate = useCallback(
     async (draft: Draft, models: Model[]) => {
-      const print = fingerprint(draft)
+      const body = orderOf(draft, models, sessionId)
+      const print = JSON.stringify([fingerprint(draft), body.prompt, body.parent])
       const before = last.current
       if (before?.flying && before.print === print) return
       const lost = before && !before.flying && before.print === print
-      const body = { ...draft, session_id: sessionId, options: knownOptions(draft.options, models) }
       const pressed: Pressed = { print, keyed: lost ? before.keyed : press(body), flying: true }
       last.current = pressed
       setProblem(null)

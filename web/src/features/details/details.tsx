@@ -1,6 +1,6 @@
 // The panel of details: when, how much, which models, what it cost, and notes.
-import { ActionIcon, Button, Skeleton } from '@mantine/core'
-import { IconPalette, IconX } from '@tabler/icons-react'
+import { Button, Skeleton } from '@mantine/core'
+import { IconPalette } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useDetails } from '@/shared/api/organise'
 import { problemOf } from '@/shared/api/problem'
@@ -16,23 +16,13 @@ import styles from './details.module.css'
 import { Notes } from './notes'
 import { useWords } from './words'
 
-interface Props {
-  sessionId: string
-  onClose: () => void
-}
-
-export default function Details({ sessionId, onClose }: Props) {
+export default function Details({ sessionId }: { sessionId: string }) {
   const say = useWords()
   const { data, error, refetch } = useDetails(sessionId)
   const session = useSession(sessionId).data
   return (
     <section className={styles.panel} aria-label={say('title')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{say('title')}</h2>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={say('close')} onClick={onClose}>
-          <IconX size={18} stroke={1.6} />
-        </ActionIcon>
-      </header>
+      <h2 className="visually-hidden">{say('title')}</h2>
       <div className={styles.body}>
         {!data && error && (
           <Message title={say('failed')} words={problemOf(error).detail}>

@@ -3,7 +3,6 @@ import { addWords } from '@/shared/i18n/words'
 
 export const { useWords } = addWords('details', {
   title: 'Details',
-  close: 'Close the details',
   place: 'In',
   root: 'Top level',
   created: 'Created',

@@ -24,8 +24,8 @@ export interface Asks {
   /** Unfold to a row of the sidebar, bring it into view and focus it. */
   reveal: { id: string }
   duplicate: { ids: string[] }
-  /** Switch pictures on as references of the next batch. */
-  refer: { imageIds: string[] }
+  /** Switch pictures on as references of the next batch; `keep` false does not store them with the session. */
+  refer: { imageIds: string[]; keep?: boolean }
   /** Switch them off again. */
   unrefer: { imageIds: string[] }
   /** Let the next batch grow out of a picture. */

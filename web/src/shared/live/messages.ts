@@ -45,6 +45,7 @@ export type Message =
       images: Image[]
       whole: boolean
     }
+  | { number: number; kind: 'ReferencesChanged'; session_id: string }
   | { number: number; kind: 'TrashDeleted'; ids: string[] }
   | ({
       number: null

@@ -28,6 +28,8 @@ export function patch(read: Read, message: Message): Change[] {
       return putSession(read, message.session, false)
     case 'Organised':
       return putOrganised(read, message)
+    case 'ReferencesChanged':
+      return [{ key: keys.references(message.session_id), stale: true }]
     case 'TrashDeleted':
       return takeDeleted(read, message.ids)
     case 'FolderCreated':

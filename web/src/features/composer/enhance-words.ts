@@ -1,0 +1,31 @@
+// The texts of Enhance and of the checklist.
+import { addWords } from '@/shared/i18n/words'
+
+export const { useWords } = addWords('composer-enhance', {
+  title: 'Enhanced prompt',
+  writing: 'Writing…',
+  renewing: 'Keeping in step…',
+  by: 'By {{name}} · Generate sends this',
+  written: 'Enhanced by {{name}}. Generate sends this text.',
+  inStep: 'Keep in step',
+  inStepHint: 'Enhance again whenever your own text changes',
+  use: 'Use',
+  useHint: 'Make it your own text, to edit it further',
+  discard: 'Discard',
+  discardHint: 'Back to your own text, letter for letter (Esc)',
+  nothing: 'There is nothing to add: the prompt says it all.',
+  failed: 'Enhance failed. {{reason}}',
+  again: 'Try again',
+  dismiss: 'Dismiss',
+  checklist: 'What the prompt says',
+  says: '{{aspect}}: said',
+  lacks: '{{aspect}}: not said. Suggestions',
+  found: 'Found: {{words}}',
+  add: 'Add',
+  subject: 'Subject',
+  style: 'Style',
+  composition: 'Composition',
+  light: 'Light',
+  mood: 'Mood',
+  colour: 'Colour',
+})

@@ -1,0 +1,101 @@
+// What the next batch starts from: the picture it grows out of, its references, and files on their way.
+import { IconAlertCircle, IconGitBranch, IconX } from '@tabler/icons-react'
+import { thumbUrl } from '@/shared/api/addresses'
+import type { Reference } from '@/shared/api/types'
+import { uploads, useUploads } from '@/shared/lib/uploads'
+import { ReferenceChip } from './reference-chip'
+import css from './strip.module.css'
+import { useWords } from './strip-words'
+import { mostOf, reorder } from './takes'
+import { type Referring, useReferring } from './use-referring'
+
+export default function Strip(props: Referring) {
+  useReferring(props)
+  const t = useWords()
+  const { sessionId, draft, models, edit } = props
+  const { references } = draft
+  const parent = draft.parent?.kind === 'reference' ? null : draft.parent
+  const sending = useUploads().filter(upload => upload.sessionId === sessionId)
+  if (!references.length && !sending.length && !parent) return null
+
+  /** The draft without a picture; what it was to grow out of goes with it. */
+  const without = (id: string) => {
+    const grown = draft.parent?.image_id === id && draft.parent.kind !== 'vary'
+    edit({ references: references.filter(one => one.image_id !== id), ...(grown && { parent: null }) })
+  }
+  const change = (at: number, part: Partial<Reference>) =>
+    edit({ references: references.map((one, place) => (place === at ? { ...one, ...part } : one)) })
+  const most = mostOf(models)
+  return (
+    <div className={css.strip}>
+      {parent && (
+        <span className={css.parent}>
+          <img src={thumbUrl(parent.image_id)} alt="" width={28} height={28} />
+          <IconGitBranch size={14} aria-hidden />
+          <span>{t(parent.kind === 'vary' ? 'varying' : 'continuing')}</span>
+          <button
+            type="button"
+            className={css.off}
+            aria-label={t('noParent')}
+            title={t('noParent')}
+            onClick={() => edit({ parent: null })}
+          >
+            <IconX size={14} aria-hidden />
+          </button>
+        </span>
+      )}
+      {references.length > 0 && (
+        <ul className={css.list} aria-label={t('references')}>
+          {references.map((reference, at) => (
+            <ReferenceChip
+              key={reference.image_id}
+              reference={reference}
+              place={at + 1}
+              of={references.length}
+              models={models}
+              onChange={part => change(at, part)}
+              onMove={by => edit({ references: reorder(references, at, by) })}
+              onRemove={() => without(reference.image_id)}
+            />
+          ))}
+        </ul>
+      )}
+      {references.length > 0 && models.length > 0 && (
+        <span className={css.count} data-over={references.length > most || undefined}>
+          <span aria-hidden>{`${references.length} / ${most}`}</span>
+          <span className="visually-hidden">{t('referenceCount', { count: references.length, most })}</span>
+        </span>
+      )}
+      {sending.length > 0 && (
+        <ul className={css.list} aria-label={t('uploading')}>
+          {sending.map(({ id, name, preview, state, sent, problem }) => (
+            <li
+              key={id}
+              className={css.upload}
+              data-state={state}
+              title={problem ? `${name}: ${problem}` : name}
+            >
+              {preview && <img src={preview} alt="" width={28} height={28} />}
+              {state === 'failed' ? (
+                <>
+                  <IconAlertCircle size={16} aria-hidden className={css.bad} />
+                  <span className={css.problem}>{`${name}: ${problem}`}</span>
+                </>
+              ) : (
+                <progress className={css.progress} max={1} value={sent} aria-label={name} />
+              )}
+              <button
+                type="button"
+                className={css.off}
+                aria-label={t(state === 'failed' ? 'dismissFile' : 'cancelFile', { name })}
+                onClick={() => uploads.drop(id)}
+              >
+                <IconX size={14} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

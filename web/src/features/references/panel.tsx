@@ -1,0 +1,77 @@
+// The panel of references: what the session stores, what it made lately, each switched on or off; and files on their way.
+import { Button, Skeleton } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { problemOf } from '@/shared/api/problem'
+import { useReferences } from '@/shared/api/references'
+import type { Stored } from '@/shared/api/upload'
+import { pickFiles } from '@/shared/lib/pick-files'
+import { uploads } from '@/shared/lib/uploads'
+import { Message } from '@/shared/ui/message'
+import { Recent } from './recent'
+import css from './references.module.css'
+import { StoredTile } from './stored-tile'
+import { UploadList } from './upload-list'
+import { Uses } from './uses'
+import { useWords } from './words'
+
+interface Props {
+  sessionId: string
+  /** A picture was opened from here. */
+  onLeave?: () => void
+}
+
+export default function ReferencesPanel({ sessionId, onLeave }: Props) {
+  const t = useWords()
+  const { data, error, refetch } = useReferences(sessionId)
+  const [shown, setShown] = useState<Stored | null>(null)
+  return (
+    <section className={css.panel} aria-label={t('title')} data-takes-references>
+      <h2 className="visually-hidden">{t('title')}</h2>
+      {shown ? (
+        <Uses image={shown.image} onBack={() => setShown(null)} onLeave={onLeave} />
+      ) : (
+        <>
+          <Button
+            variant="default"
+            fullWidth
+            leftSection={<IconUpload size={16} />}
+            onClick={() => pickFiles(files => uploads.add(sessionId, files))}
+          >
+            {t('add')}
+          </Button>
+          <p className={css.hint}>{t('addHint')}</p>
+          <UploadList sessionId={sessionId} />
+          <h3 className={css.heading}>
+            {t('stored')}
+            {data && <span>{t('storedCount', { count: data.items.length, limit: data.limit })}</span>}
+          </h3>
+          {!data && error && (
+            <Message title={t('stored')} words={t('failed', { reason: problemOf(error).detail })}>
+              <Button variant="default" onClick={() => void refetch()}>
+                {t('again')}
+              </Button>
+            </Message>
+          )}
+          {!data && !error && <Skeleton h={120} radius="md" />}
+          {data?.items.length === 0 && <p className={css.none}>{t('none')}</p>}
+          {data && data.items.length > 0 && (
+            <ul className={css.stored}>
+              {data.items.map((item, at) => (
+                <StoredTile
+                  key={item.image.id}
+                  item={item}
+                  number={at + 1}
+                  sessionId={sessionId}
+                  onUses={() => setShown(item)}
+                />
+              ))}
+            </ul>
+          )}
+          <h3 className={css.heading}>{t('recent')}</h3>
+          <Recent sessionId={sessionId} />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+// A stored reference: switched on by a press; below it what it was used in, over it the way out of the list.
+import { IconAlertTriangle, IconX } from '@tabler/icons-react'
+import { useRemoveReference } from '@/shared/api/references'
+import type { Stored } from '@/shared/api/upload'
+import { ask } from '@/shared/lib/asks'
+import { toast, toastProblem } from '@/shared/ui/toast'
+import css from './references.module.css'
+import { Toggle } from './toggle'
+import { useWords } from './words'
+
+interface Props {
+  item: Stored
+  number: number
+  sessionId: string
+  onUses: () => void
+}
+
+export function StoredTile({ item, number, sessionId, onUses }: Props) {
+  const t = useWords()
+  const { mutate: remove } = useRemoveReference(sessionId)
+  const { image, used, warnings } = item
+  const name = image.file_name ?? t('picture', { number })
+  return (
+    <li className={css.tile}>
+      <Toggle image={image} name={name} sessionId={sessionId} keep={false} />
+      <button
+        type="button"
+        className={css.remove}
+        aria-label={t('remove', { name })}
+        title={t('remove', { name })}
+        onClick={() => {
+          ask('unrefer', { imageIds: [image.id] })
+          remove(image.id, { onSuccess: () => toast(t('removed')), onError: toastProblem })
+        }}
+      >
+        <IconX size={14} aria-hidden />
+      </button>
+      {used > 0 ? (
+        <button type="button" className={css.used} onClick={onUses}>
+          {t('used', { count: used })}
+        </button>
+      ) : (
+        <span className={css.unused}>{t('unused')}</span>
+      )}
+      {warnings.map(({ code, words }) => (
+        <span key={code} className={css.warning}>
+          <IconAlertTriangle size={13} className={css.caution} aria-hidden />
+          {words}
+        </span>
+      ))}
+    </li>
+  )
+}
