@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -10,10 +11,11 @@ from itertools import pairwise
 
 import pytest
 import pytest_asyncio
+from PIL import Image
 
 from opencanva import imaging
 from opencanva.engines.catalog import Catalog, OfferedModel, read_environment, split_options
-from opencanva.engines.contract import RATIOS, Ask, Engine, Notice, Output, Preview, Progress, Step
+from opencanva.engines.contract import RATIOS, Ask, Engine, Notice, Output, Preview, Progress, Reference, Step
 from opencanva.engines.finding import find_engines
 from opencanva.engines.offers import fault
 from tests.contract.memos import NearMemo
@@ -45,7 +47,26 @@ def ask_for(offered: OfferedModel, key: str, seed: int = 7) -> Ask:
     model = offered.model
     ratio, (width, height) = min(model.sizes.items(), key=lambda item: item[1][0] * item[1][1])
     options = split_options([offered], {})[0][offered.id]
-    return Ask(key, model.id, PROMPT, ratio, width, height, seed if model.seed else None, options=options)
+    given = (Reference(sketch(width // 4, height // 4), "image/png"),) * model.least_references
+    return Ask(
+        key,
+        model.id,
+        PROMPT,
+        ratio,
+        width,
+        height,
+        seed if model.seed else None,
+        "",
+        options,
+        references=given,
+    )
+
+
+def sketch(width: int, height: int) -> bytes:
+    """A small picture for models that work on one."""
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(out, "PNG")
+    return out.getvalue()
 
 
 async def steps_of(engine: Engine, ask: Ask) -> list[Step]:

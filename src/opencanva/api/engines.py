@@ -41,6 +41,7 @@ def _shape(offered: OfferedModel) -> dict[str, Any]:
         "seed": model.seed,
         "negative": model.negative,
         "references": model.references,
+        "least_references": model.least_references,
         "roles": [str(role) for role in model.roles],
         "neural": model.neural,
         "images_at_once": model.images_at_once,

@@ -156,6 +156,7 @@ class ModelShape(TypedDict):
     seed: bool
     negative: bool
     references: int
+    least_references: int
     roles: list[str]
     neural: bool
     images_at_once: int

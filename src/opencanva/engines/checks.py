@@ -45,6 +45,10 @@ def check(
             else f"{model.name} takes at most {model.references} references; {references} were given."
         )
         found.append(Complaint("references", "references", words))
+    if references < model.least_references:
+        least = "a reference" if model.least_references == 1 else f"{model.least_references} references"
+        words = f"{model.name} needs {least} to work on. Add one, or choose another model."
+        found.append(Complaint("references", "references", words))
     own = {name: value for name, value in (options or {}).items() if _knows(offered, name)}
     return found + _take(offered, own)[1]
 

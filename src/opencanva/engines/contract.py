@@ -55,7 +55,8 @@ class Model:
     """One model an engine offers, its abilities as data.
 
     `sizes` maps a ratio of `RATIOS` to (width, height) in pixels; a ratio that is absent is one the model
-    lacks. `references` is the most images it takes. `family` is a short word for the picker ("Illustrator").
+    lacks. `references` is the most images it takes, `least_references` how many it cannot do without.
+    `family` is a short word for the picker ("Illustrator").
     """
 
     id: str
@@ -66,6 +67,7 @@ class Model:
     seed: bool = False
     negative: bool = False
     references: int = 0
+    least_references: int = 0
     roles: tuple[Role, ...] = ()
     neural: bool = True
     images_at_once: int = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import io
 import json
 import subprocess
@@ -256,3 +257,35 @@ async def test_a_model_of_one_style_draws_in_it_whatever_the_prompt_says() -> No
 
     pixels = [Image.open(BytesIO(data)).convert("RGB").tobytes() for data in (one, same, other)]
     assert pixels[0] == pixels[1] != pixels[2]
+
+
+async def test_a_large_picture_has_twice_the_sides_and_the_same_composition() -> None:
+    small = Image.open(io.BytesIO(picture(await run(ask("a red boat on the sea", 128))).data)).convert("RGB")
+    large = picture(await run(ask("a red boat on the sea", 128, options={"size": "large"})))
+    made = Image.open(io.BytesIO(large.data)).convert("RGB")
+    assert made.size == (256, 256)
+    thumbs = [list(one.resize((8, 8), Image.Resampling.BOX).tobytes()) for one in (small, made)]
+    assert sum(abs(a - b) for a, b in zip(*thumbs, strict=True)) / len(thumbs[0]) < 9
+
+
+async def test_the_upscaler_enlarges_its_reference_four_times_in_its_own_shape() -> None:
+    drawn = Image.open(io.BytesIO(picture(await run(ask("a red fox", 96))).data)).convert("RGB")
+    cut = drawn.crop((0, 0, 96, 60))
+    data = io.BytesIO()
+    cut.save(data, "PNG")
+    given = (Reference(data.getvalue(), "image/png", Role.CONTENT),)
+    steps = await run(dataclasses.replace(ask("a red fox", references=given), model="upscaler", seed=None))
+    made = Image.open(io.BytesIO(picture(steps).data)).convert("RGB")
+    assert made.size == (384, 240)
+    back = list(made.resize(cut.size, Image.Resampling.BOX).tobytes())
+    assert sum(abs(a - b) for a, b in zip(back, cut.tobytes(), strict=True)) / len(back) < 6
+
+
+async def test_the_upscaler_says_what_it_needs_and_what_is_too_large() -> None:
+    with pytest.raises(Refused, match="as a reference"):
+        await run(dataclasses.replace(ask("a fox"), model="upscaler"))
+    data = io.BytesIO()
+    Image.new("RGB", (2100, 8)).save(data, "PNG")
+    given = (Reference(data.getvalue(), "image/png"),)
+    with pytest.raises(Refused, match="2100"):
+        await run(dataclasses.replace(ask("a fox", references=given), model="upscaler"))

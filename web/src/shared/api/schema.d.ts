@@ -1182,6 +1182,8 @@ export interface components {
             negative: boolean;
             /** References */
             references: number;
+            /** Least References */
+            least_references: number;
             /** Roles */
             roles: string[];
             /** Neural */

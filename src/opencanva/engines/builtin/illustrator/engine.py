@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import replace
-from functools import cache
-from typing import ClassVar, Literal
+from functools import cache, partial
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -46,7 +47,17 @@ class Varying(ModelOptions):
     )
 
 
-class Options(Varying):
+class Drawing(Varying):
+    """What every hand of the Illustrator can be asked for."""
+
+    size: Literal["standard", "large"] = Field(
+        "standard",
+        title="Size",
+        description="Large is up to 2048 pixels: drawn small and enlarged four times by a neural net (3 s longer).",
+    )
+
+
+class Options(Drawing):
     """What the Illustrator can be asked for beyond the prompt."""
 
     style: Literal[
@@ -76,6 +87,9 @@ class Options(Varying):
     ] = Field("auto", title="Style", description="The hand it is drawn in; “auto” follows the prompt.")
 
 
+UPSCALER = "upscaler"
+"""The model that enlarges a reference and draws nothing."""
+
 HANDS = {
     "watercolour": ("watercolour", "Watercolour"),
     "oil": ("oil", "Oil"),
@@ -84,6 +98,10 @@ HANDS = {
     "pixel": ("pixel", "Pixel art"),
 }
 """Models that draw in one style whatever the prompt says: model id → (style, name)."""
+
+
+class Stopped(Exception):
+    """The picture is no longer wanted."""
 
 
 @cache
@@ -118,58 +136,98 @@ class Illustrator:
             description="Procedural, not a neural model: it composes, lights and paints free drawings. "
             "Free, works without a network, ready at once.",
         )
-        return [whole] + [
+        hands = [
             replace(
                 whole,
                 id=id,
                 name=name,
-                options=Varying,
+                options=Drawing,
                 description=f"The Illustrator, always in this style: {style}. Procedural, not a neural model.",
             )
             for id, (style, name) in HANDS.items()
         ]
+        enlarging = Model(
+            id=UPSCALER,
+            name="Upscaler ×4",
+            sizes=dict(SIZES),
+            references=1,
+            least_references=1,
+            roles=(Role.CONTENT,),
+            images_at_once=2,
+            description="Enlarges the reference four times, up to 4096 pixels, in its own shape: a small net "
+            "trained on drawings (Real-ESRGAN). The prompt only names the picture.",
+        )
+        return [whole, *hands, enlarging]
 
     async def generate(self, ask: Ask, memo: Memo) -> AsyncIterator[Step]:
         """Draw one picture; closing this generator stops the drawing at its next look at the flag."""
         if not ask.prompt.strip():
             raise Refused("The prompt is empty: say what to draw.")
-        form = (Varying if ask.model in HANDS else Options)(**ask.options)
-        style = form.style if isinstance(form, Options) else HANDS[ask.model][0]
-        variation = (form.variation, form.variation_strength)
-        loop = asyncio.get_running_loop()
-        steps: asyncio.Queue[Step | BaseException] = asyncio.Queue()
-        stop = threading.Event()
-
-        def tell(step: Step | BaseException) -> None:
-            if not stop.is_set():
-                loop.call_soon_threadsafe(steps.put_nowait, step)
-
-        def work() -> None:
-            if stop.is_set():
-                return
-            from .studio import Stopped, draw
-
-            try:
-                draw(ask, style, variation, tell, stop.is_set)
-            except Stopped:
-                return
-            except MemoryError:
-                tell(Unavailable("There was not enough memory to draw this; close something and try again."))
-            except BaseException as problem:  # the thread must never die in silence: the frame decides
-                tell(problem)
-
-        job = _threads().submit(work)
-        try:
-            while True:
-                step = await steps.get()
-                if isinstance(step, BaseException):
-                    raise step
+        if ask.model == UPSCALER:
+            job: Job = partial(_upscale, ask)
+        else:
+            form = (Drawing if ask.model in HANDS else Options)(**ask.options)
+            style = form.style if isinstance(form, Options) else HANDS[ask.model][0]
+            job = partial(_draw, ask, style, (form.variation, form.variation_strength), form.size == "large")
+        async with aclosing(_run(job)) as steps:
+            async for step in steps:
                 yield step
-                if isinstance(step, Output):
-                    return
-        finally:
-            stop.set()
-            job.cancel()
+
+
+Tell = Callable[[Step], None]
+Job = Callable[[Tell, Callable[[], bool]], None]
+
+
+def _draw(*what: Any) -> None:
+    from .studio import draw  # numpy and Pillow are loaded with the first picture
+
+    draw(*what)
+
+
+def _upscale(*what: Any) -> None:
+    from .studio import upscale
+
+    upscale(*what)
+
+
+async def _run(job: Job) -> AsyncGenerator[Step, None]:
+    """What a job tells from its thread, its Output last; closing this stops the job at its next look."""
+    loop = asyncio.get_running_loop()
+    steps: asyncio.Queue[Step | BaseException] = asyncio.Queue()
+    stop = threading.Event()
+
+    def tell(step: Step | BaseException) -> None:
+        if not stop.is_set():
+            loop.call_soon_threadsafe(steps.put_nowait, step)
+
+    def work() -> None:
+        if stop.is_set():
+            return
+        try:
+            job(tell, stop.is_set)
+        except Stopped:
+            return
+        except MemoryError:
+            tell(Unavailable("There was not enough memory to draw this; close something and try again."))
+        except ImportError as problem:
+            tell(
+                Unavailable(f"The upscaler cannot run on this machine ({problem}). Choose the standard size.")
+            )
+        except BaseException as problem:  # the thread must never die in silence: the frame decides
+            tell(problem)
+
+    running = _threads().submit(work)
+    try:
+        while True:
+            step = await steps.get()
+            if isinstance(step, BaseException):
+                raise step
+            yield step
+            if isinstance(step, Output):
+                return
+    finally:
+        stop.set()
+        running.cancel()
 
 
 __all__ = ["SIZES", "Illustrator", "Options"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...contract import Ask, Refused, Role
 from .drawing.palette import blend_palettes, read_palette
-from .drawing.restage import Given, read_base
+from .drawing.restage import Given, read_source
 from .scene import Scene
 
 
@@ -21,8 +21,8 @@ def read_references(ask: Ask, scene: Scene) -> tuple[Given, list[str]]:
     try:
         given = Given(
             blend_palettes([read_palette(r.data, r.strength) for r in colours]),
-            read_base(contents[0].data, contents[0].strength) if contents else None,
-            read_base(fields[0].data, fields[0].strength) if fields else None,
+            read_source(contents[0].data, contents[0].strength) if contents else None,
+            read_source(fields[0].data, fields[0].strength) if fields else None,
         )
     except ValueError as problem:
         raise Refused(str(problem)) from problem

@@ -11,32 +11,41 @@ from dataclasses import replace
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from ...contract import Ask, Notice, Output, Preview, Progress, Step
+from ...contract import Ask, Notice, Output, Preview, Progress, Refused, Step
 from . import art, language
 from .drawing.frame import Variation
 from .drawing.render import render
+from .drawing.restage import read_source
+from .engine import Stopped
+from .enlarging import enlarge
 from .references import read_references
 from .scene import Scene
 
+LARGEST = 4096
+"""The longest side of an enlarged picture, in pixels."""
 PREVIEWS = (160, 320)
 """Long sides of the two previews, in pixels."""
 
 
-class Stopped(Exception):
-    """The picture is no longer wanted."""
-
-
 def draw(
-    ask: Ask, style: str, variation: Variation, tell: Callable[[Step], None], stopped: Callable[[], bool]
+    ask: Ask,
+    style: str,
+    variation: Variation,
+    large: bool,
+    tell: Callable[[Step], None],
+    stopped: Callable[[], bool],
 ) -> None:
-    """Tell every step of one picture, its Output last. Raises `Stopped` soon after `stopped()` is true."""
+    """Tell every step of one picture, its Output last; a `large` one is twice as wide and high as asked.
+
+    Raises `Stopped` soon after `stopped()` is true, ImportError where `large` needs a net that is not here.
+    """
     done, share, from_ = 0.0, 0.04, 0.0
 
     def check(word: str) -> None:
         nonlocal done
         if stopped():
             raise Stopped
-        done = min(1.0, done + 0.16)
+        done = min(1.0, done + (0.16 if word != "Enlarging" else 0.03))
         tell(Progress(round(from_ + share * done, 3), word))
 
     check("Reading")
@@ -65,10 +74,48 @@ def draw(
         )
         tell(Preview(_encode(small, "WEBP")))
     from_, share, done = 0.25, 0.7, 0.0
-    picture = render(scene, width, height, seed, given=given, check=check)
+    if large:
+        small = render(scene, width // 2, height // 2, seed, full=(width, height), given=given, check=check)
+        picture = enlarge(small, check)
+    else:
+        picture = render(scene, width, height, seed, given=given, check=check)
     check("Saving")
     facts = describe(scene, ask)
     tell(Output(_encode(picture, "PNG", facts), seed=ask.seed, facts=facts))
+
+
+def upscale(ask: Ask, tell: Callable[[Step], None], stopped: Callable[[], bool]) -> None:
+    """Tell every step of enlarging the ask's reference, its Output last.
+
+    Raises Refused without one, or when it is large already; `Stopped`, ImportError as `draw` does.
+    """
+    if not ask.references:
+        raise Refused("Add the picture to enlarge as a reference.")
+    try:
+        given = Image.fromarray(
+            (read_source(ask.references[0].data, 1.0, LARGEST).pixels * 255).astype("uint8")
+        )
+    except ValueError as problem:
+        raise Refused(str(problem)) from problem
+    if max(given.size) > LARGEST // 2:
+        raise Refused(
+            f"This picture is {given.width} × {given.height} already; at most 2048 pixels are enlarged."
+        )
+    done = 0
+
+    def check(word: str) -> None:
+        nonlocal done
+        if stopped():
+            raise Stopped
+        done += 1
+        tell(Progress(round(done / (done + 4), 3), word))
+
+    made = enlarge(given, check)
+    if max(made.size) > LARGEST:
+        made.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
+    check("Saving")
+    facts: dict[str, object] = {"engine": "illustrator", "neural": True, "net": "realesr-animevideov3 x4"}
+    tell(Output(_encode(made, "PNG", facts), facts=facts))
 
 
 def mix_seed(ask: Ask) -> int:

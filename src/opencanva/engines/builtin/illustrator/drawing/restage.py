@@ -47,13 +47,13 @@ class Given:
 NOTHING = Given()
 
 
-def read_base(data: bytes, strength: float) -> Source:
+def read_source(data: bytes, strength: float, longest: int = LONGEST) -> Source:
     """The pixels of an image's bytes, on white where they are clear; ValueError when it cannot be read."""
     try:
         with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", (LONGEST, LONGEST))
+            opened.draft("RGB", (longest, longest))
             turned = ImageOps.exif_transpose(opened)
-            turned.thumbnail((LONGEST, LONGEST))
+            turned.thumbnail((longest, longest))
             solid = Image.new("RGBA", turned.size, "white")
             solid.alpha_composite(turned.convert("RGBA"))
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as problem:
