@@ -10,7 +10,8 @@ import { useNameOf } from './use-name'
 import { useRoving } from './use-roving'
 import { useWords } from './words'
 
-const RATIOS = ['1:1', '4:3', '3:4', '16:9', '9:16', '2:3', '3:2']
+const RATIOS = ['1:1', '4:3', '3:4', '16:9', '9:16', '2:3', '3:2'] as const
+type Ratio = (typeof RATIOS)[number]
 const COUNTS = [1, 2, 3, 4]
 const MOST_MODELS = 4
 
@@ -30,7 +31,7 @@ function DefaultsForm({ folder, onClose }: { folder: Folder; onClose: () => void
   const { mutate: organise } = useOrganise()
   const kept = (folder.defaults ?? {}) as Defaults
   const [chosen, setChosen] = useState(kept.models ?? [])
-  const [ratio, setRatio] = useState<string | null>(kept.ratio ?? null)
+  const [ratio, setRatio] = useState<Ratio | null>(kept.ratio ?? null)
   const [count, setCount] = useState<number | null>(kept.images_per_model ?? null)
   const [prefix, setPrefix] = useState(kept.prefix ?? '')
   const name = useNameOf([folder.id])
@@ -105,7 +106,7 @@ interface SegmentsProps<Value> {
   /** Takes the focus when the dialog opens. */
   first?: boolean
   label: string
-  values: Value[]
+  values: readonly Value[]
   value: Value | null
   onChange: (value: Value | null) => void
 }
