@@ -10,6 +10,7 @@ export const { useWords } = addWords('composer-references', {
   referenceNumber: 'Reference {{place}} of {{of}}: {{name}}',
   referenceCount_one: '{{count}} reference is on; the chosen models take {{most}}',
   referenceCount_other: '{{count}} references are on; the chosen models take {{most}}',
+  countOf: '{{count}} of {{most}}',
   referenceGone: 'This picture was deleted for ever. Take it off.',
   referenceTrashed: 'This picture is in the trash. Restore it, or take it off.',
   referenceFormat: '{{reason}}. Take it off, or choose another model.',

@@ -62,7 +62,7 @@ export default function Strip(props: Referring) {
       )}
       {references.length > 0 && models.length > 0 && (
         <span className={css.count} data-over={references.length > most || undefined}>
-          <span aria-hidden>{`${references.length} / ${most}`}</span>
+          <span aria-hidden>{t('countOf', { count: references.length, most })}</span>
           <span className="visually-hidden">{t('referenceCount', { count: references.length, most })}</span>
         </span>
       )}

@@ -35,12 +35,10 @@ export function StoredTile({ item, number, sessionId, onUses }: Props) {
       >
         <IconX size={14} aria-hidden />
       </button>
-      {used > 0 ? (
+      {used > 0 && (
         <button type="button" className={css.used} onClick={onUses}>
           {t('used', { count: used })}
         </button>
-      ) : (
-        <span className={css.unused}>{t('unused')}</span>
       )}
       {warnings.map(({ code, words }) => (
         <span key={code} className={css.warning}>

@@ -20,7 +20,6 @@ export const { say, useWords } = addWords('references', {
   remove: 'Remove {{name}} from the references',
   used_one: 'Used in {{count}} generation',
   used_other: 'Used in {{count}} generations',
-  unused: 'Not used yet',
   removed: 'Removed from the references; what it was used in stays as it is',
   cancel: 'Cancel {{name}}',
   retry: 'Try again',
