@@ -14,14 +14,12 @@ import css from './composer.module.css'
 import { MOST_IMAGES } from './draft'
 import type { EnhanceHandle } from './enhance'
 import { costWords, estimate } from './estimate'
-import { Extras } from './extras'
 import { useFilled } from './filled'
-import { LackingReferences, Line } from './line'
+import { Line } from './line'
 import { Models } from './models'
 import { lacksRatio, sharedRatio } from './offers'
 import { PromptBox } from './prompt'
 import { Ratios } from './ratios'
-import { lacksReferences } from './takes'
 import { useDraft } from './use-draft'
 import { useGenerate } from './use-generate'
 import { useShrunk } from './use-shrunk'
@@ -39,6 +37,7 @@ export default function Composer(props: Props) {
 
 const Advanced = lazy(() => import('./advanced'))
 const Strip = lazy(() => import('./strip'))
+const Extras = lazy(() => import('./extras'))
 const EnhanceBox = lazy(() => import('./enhance'))
 const NONE: Model[] = []
 // A phone would open its keyboard over the page.
@@ -55,6 +54,8 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const [hint, setHint] = useState(false)
   const [advanced, setAdvanced] = useState(false)
   const [pressed, setPressed] = useState(false)
+  /** Why the chosen models do not take the references; the strip that shows them says so. */
+  const [badReferences, setBadReferences] = useState<string | null>(null)
   const [writing, setWriting] = useState(false)
   const [checking, setChecking] = useKept('composer.checklist', true)
   const prompt = useRef<HTMLTextAreaElement>(null)
@@ -69,7 +70,6 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const empty = !draft.prompt.trim()
   const badRatio = lacksRatio(draft.ratio, chosen)
   const otherRatio = badRatio ? sharedRatio(chosen) : null
-  const badReferences = lacksReferences(draft.references, chosen)
   const mistake = problem?.field?.startsWith('options.')
     ? { name: problem.field.slice('options.'.length), words: problem.detail }
     : null
@@ -174,7 +174,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
         <div className={css.over} hidden={shrunk}>
           <Suspense fallback={null}>
             <EnhanceBox ref={enhance} draft={draft} checking={checking} edit={edit} onWriting={setWriting} />
-            <Strip {...{ sessionId, draft, loaded, edit }} models={chosen} />
+            <Strip {...{ sessionId, draft, loaded, edit }} models={chosen} onLack={setBadReferences} />
           </Suspense>
         </div>
         <div className={css.tools} inert={shrunk}>
@@ -201,11 +201,13 @@ function SessionComposer({ sessionId, onStarted }: Props) {
                 <option key={count} value={count}>{`× ${count}`}</option>
               ))}
             </select>
-            <Extras
-              {...{ sessionId, writing, checking }}
-              onEnhance={improve}
-              onChecking={() => setChecking(!checking)}
-            />
+            <Suspense fallback={null}>
+              <Extras
+                {...{ sessionId, writing, checking }}
+                onEnhance={improve}
+                onChecking={() => setChecking(!checking)}
+              />
+            </Suspense>
             <button
               type="button"
               className={css.more}
@@ -246,14 +248,6 @@ function SessionComposer({ sessionId, onStarted }: Props) {
                 </button>
               )}
             </Line>
-          )}
-          {badReferences && (
-            <LackingReferences
-              reason={badReferences}
-              references={draft.references}
-              models={chosen}
-              onMend={references => edit({ references })}
-            />
           )}
           {offered.isSuccess && !models.length && <Line words={t('noModel')} />}
           {offered.isError && (

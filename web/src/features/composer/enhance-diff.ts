@@ -1,5 +1,7 @@
 // What an assistant changed of a person's text, by words; and how later edits of that text get into the new one.
 
+import type { Enhance } from '@/shared/api/types'
+
 export interface Segment {
   op: 'same' | 'gone' | 'new'
   text: string
@@ -119,6 +121,11 @@ export function carry(own: string, text: string, now: string): string {
     if (at < base.length && !replaced && !rewritten) carried = join(carried, base[at] ?? '')
   }
   return carried
+}
+
+/** The prompt that is sent: the assistant's with the person's edits since, or what stands in the box. */
+export function promptOf({ prompt, enhance }: { prompt: string; enhance?: Enhance | null }): string {
+  return enhance && prompt.trim() ? carry(enhance.own, enhance.text, prompt) : prompt
 }
 
 /** Two texts after each other, with a space where two words would become one. */

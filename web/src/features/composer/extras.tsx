@@ -3,7 +3,7 @@ import { IconListCheck, IconPhotoPlus, IconPlayerStop, IconWand } from '@tabler/
 import { lazy, Suspense, useRef, useState } from 'react'
 import { keySigns } from '@/shared/lib/keys'
 import css from './composer.module.css'
-import { useWords } from './words'
+import { useWords } from './strip-words'
 
 const AddMenu = lazy(() => import('./add-menu'))
 
@@ -15,7 +15,7 @@ interface Props {
   onChecking: () => void
 }
 
-export function Extras({ sessionId, writing, checking, onEnhance, onChecking }: Props) {
+export default function Extras({ sessionId, writing, checking, onEnhance, onChecking }: Props) {
   const t = useWords()
   const [adding, setAdding] = useState(false)
   const add = useRef<HTMLButtonElement>(null)

@@ -37,5 +37,12 @@ export const { useWords } = addWords('composer-references', {
   varying: 'A variation of this picture',
   continuing: 'Growing out of this picture',
   noParent: 'Do not grow out of this picture',
+  keepFirst: 'Keep the first {{most}}',
+  takeAllOff: 'Take them off',
+  takeRolesOff: 'Take the role off',
+  addReference: 'Add references',
+  stopEnhance: 'Stop',
+  checklist: 'What the prompt lacks',
+  enhance: 'Enhance',
   onlyFor: 'For {{names}}.',
 })

@@ -6,6 +6,7 @@ import {
   lacksFormat,
   lacksReferences,
   lacksRole,
+  mended,
   mostOf,
   refer,
   reorder,
@@ -73,5 +74,12 @@ describe('switching on', () => {
     expect(reorder(all, 0, 1).map(({ image_id }) => image_id)).toEqual(['b', 'a', 'c'])
     expect(reorder(all, 2, 5)).toEqual(all)
     expect(reorder(all, 2, -5).map(({ image_id }) => image_id)).toEqual(['c', 'a', 'b'])
+  })
+})
+
+describe('mending', () => {
+  it('keeps the first ones and takes unknown roles off', () => {
+    expect(mended([ref('a', 'style'), ref('b')], [one])).toEqual([ref('a')])
+    expect(mended([ref('a', 'style'), ref('b', 'content')], [three])).toEqual([ref('a', 'style'), ref('b')])
   })
 })

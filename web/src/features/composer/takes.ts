@@ -90,3 +90,10 @@ export function reorder(references: Reference[], at: number, by: number): Refere
   const moved = references[at]
   return moved ? references.toSpliced(at, 1).toSpliced(to, 0, moved) : references
 }
+
+/** The references as far as the chosen models take them: the first ones, without roles they do not know. */
+export function mended(references: Reference[], models: Taker[]): Reference[] {
+  return references
+    .slice(0, mostOf(models))
+    .map(one => (one.role && lacksRole(one.role, models) ? { ...one, role: null } : one))
+}

@@ -8,7 +8,7 @@ import type { Batch, Draft as Kept, Model, NewBatch } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
 import { noteMade } from '@/shared/lib/made'
 import { type Draft, fingerprint } from './draft'
-import { orderOf } from './order'
+import { knownOptions } from './schema'
 
 interface Pressed {
   print: string
@@ -47,7 +47,7 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
 
   const generate = useCallback(
     async (draft: Draft, models: Model[]) => {
-      const body = orderOf(draft, models, sessionId)
+      const body = await orderOf(draft, models, sessionId)
       const print = JSON.stringify([fingerprint(draft), body.prompt, body.parent])
       const before = last.current
       if (before?.flying && before.print === print) return
@@ -79,4 +79,20 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
 
   const forget = useCallback(() => setProblem(null), [])
   return { sending: sending > 0, problem, forget, generate }
+}
+
+/** The body of POST /batches for a draft; while an enhancement is on, its text is what is asked for. */
+export async function orderOf(draft: Draft, models: Model[], sessionId: string | null): Promise<NewBatch> {
+  const { ratio, images_per_model, references, parent } = draft
+  const prompt = draft.enhance ? (await import('./enhance-diff')).promptOf(draft) : draft.prompt
+  return {
+    session_id: sessionId,
+    prompt,
+    models: models.map(model => model.id),
+    ratio,
+    images_per_model,
+    options: knownOptions(draft.options, models),
+    references,
+    ...(parent && { parent }),
+  }
 }

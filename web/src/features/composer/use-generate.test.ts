@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Model } from '@/shared/api/types'
 import type { Draft } from './draft'
-import { mended, orderOf, promptOf } from './order'
+import { promptOf } from './enhance-diff'
+import { orderOf } from './use-generate'
 
 const draft: Draft = {
   prompt: 'a fox',
@@ -33,9 +34,9 @@ describe('the prompt that is sent', () => {
 })
 
 describe('the order', () => {
-  it('asks for what the draft says, with the models that are there', () => {
+  it('asks for what the draft says, with the models that are there', async () => {
     const parent = { image_id: 'i0', kind: 'vary' } as const
-    expect(orderOf({ ...draft, enhance, parent }, [one], 's1')).toEqual({
+    expect(await orderOf({ ...draft, enhance, parent }, [one], 's1')).toEqual({
       session_id: 's1',
       prompt: 'a fox, soft light',
       models: ['a/one'],
@@ -45,16 +46,6 @@ describe('the order', () => {
       references: draft.references,
       parent,
     })
-    expect(orderOf(draft, [one], null)).not.toHaveProperty('parent')
-  })
-})
-
-describe('mending references', () => {
-  it('keeps the first ones and takes unknown roles off', () => {
-    const references = [
-      { image_id: 'i1', role: 'content' as const, strength: 0.4 },
-      { image_id: 'i2', role: null, strength: 0.6 },
-    ]
-    expect(mended(references, [one])).toEqual([{ image_id: 'i1', role: null, strength: 0.4 }])
+    expect(await orderOf(draft, [one], null)).not.toHaveProperty('parent')
   })
 })
