@@ -85,7 +85,7 @@ export default function Strip(props: Props) {
                 data-state={state}
                 title={problem ? `${name}: ${problem}` : name}
               >
-                {preview && <img src={preview} alt="" width={28} height={28} />}
+                {preview && state !== 'failed' && <img src={preview} alt="" width={28} height={28} />}
                 {state === 'failed' ? (
                   <>
                     <IconAlertCircle size={16} aria-hidden className={css.bad} />

@@ -1,8 +1,10 @@
 // Switches pictures on and off in the draft: asked from elsewhere, uploaded, or to grow out of.
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { keys } from '@/shared/api/keys'
 import { problemOf } from '@/shared/api/problem'
 import { fetchImageReuse, useStoreReference } from '@/shared/api/references'
-import type { Kind, Model, Reference } from '@/shared/api/types'
+import type { Image, Kind, Model, Reference } from '@/shared/api/types'
 import { ask, useAsk } from '@/shared/lib/asks'
 import { tellReferred } from '@/shared/lib/referred'
 import { pictureAgain } from '@/shared/lib/reuse'
@@ -23,6 +25,7 @@ export interface Referring {
 /** Answers what other parts of the page ask of the references, and takes in the uploads that arrive. */
 export function useReferring({ sessionId, draft, models, loaded, edit }: Referring): void {
   const t = useWords()
+  const cache = useQueryClient()
   const { mutate: store } = useStoreReference()
   const arrivals = useArrivals()
   const held = useRef(draft.references)
@@ -43,9 +46,14 @@ export function useReferring({ sessionId, draft, models, loaded, edit }: Referri
     return left
   }
 
+  /** The same picture sent twice is one, also while no session keeps it. */
+  const isHeld = ({ sha256 }: Image) =>
+    held.current.some(one => cache.getQueryData<Image>(keys.image(one.image_id))?.sha256 === sha256)
+
   useEffect(() => {
     if (!loaded || !arrivals.some(one => one.sessionId === sessionId)) return
-    const landed = uploads.take(sessionId)
+    const landed = uploads.take(sessionId).filter(({ image }) => !isHeld(image))
+    for (const { image } of landed) cache.setQueryData(keys.image(image.id), image)
     const left = switchOn(landed.map(({ image }) => image.id))
     const reason = cannotRefer(held.current.length, models)
     if (left.length && reason) toast(t('storedOff', { count: left.length, reason }))

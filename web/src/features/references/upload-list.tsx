@@ -12,7 +12,7 @@ export function UploadList({ sessionId }: { sessionId: string }) {
     <ul className={css.uploads} aria-label={t('uploads')}>
       {list.map(({ id, name, preview, state, sent, problem, again }) => (
         <li key={id} data-state={state}>
-          {preview ? (
+          {preview && state !== 'failed' ? (
             <img className={css.kind} src={preview} alt="" width={36} height={36} />
           ) : (
             <IconPhoto className={`${css.kind} ${css.bare}`} aria-hidden />
