@@ -102,8 +102,3 @@ def test_ids_sort_by_the_order_of_making() -> None:
 )
 def test_search_folds_case_and_accents_but_no_letters(one: str, other: str, same: bool) -> None:
     assert (fold(one) == fold(other)) is same
-
-
-def test_a_name_keeps_no_override_that_would_turn_round_its_neighbours() -> None:
-    assert clean_line("invoice\u202egnp.exe") == "invoicegnp.exe"
-    assert clean_line("\u2067שלום\u2069 studio") == "שלום studio"

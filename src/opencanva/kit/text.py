@@ -14,15 +14,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.!?\n|，。、；：！？،؛؟]")
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT_MARKS = {"\u3099", "\u309a"}
 
 
 def clean_line(text: str) -> str:
-    """One line: control characters, stray surrogates and direction overrides gone, runs of space made one,
-    ends trimmed. An override would turn round what stands beside a name."""
-    told = (c for c in text if c not in _TURNING)
-    kept = "".join(" " if c.isspace() else c for c in told if c.isspace() or _is_visible(c))
+    """One line: control characters and stray surrogates gone, runs of space made one, ends trimmed."""
+    kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or _is_visible(c))
     return _SPACE.sub(" ", kept).strip()
 
 
