@@ -130,7 +130,8 @@ function Changed({ own, text, partly }: { own: string; text: string; partly: boo
   }, [own, text, partly])
   let at = 0
   return (
-    <p className={css.text} dir="auto" data-writing={partly || undefined}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard too
+    <p className={css.text} dir="auto" tabIndex={0} data-writing={partly || undefined}>
       {segments.map(segment => {
         const key = at
         at += segment.text.length

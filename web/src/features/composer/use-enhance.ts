@@ -30,7 +30,11 @@ export interface Enhancing {
 }
 
 /** Enhances `draft.prompt`; what is written lies in `draft.enhance`, and the prompt is never touched. */
-export function useEnhance(draft: Draftlike, edit: (part: { enhance: Enhance | null }) => void): Enhancing {
+export function useEnhance(
+  draft: Draftlike,
+  edit: (part: { enhance: Enhance | null }) => void,
+  pause = PAUSE,
+): Enhancing {
   const [writing, setWriting] = useState<Enhancing['writing']>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [nothingFor, setNothingFor] = useState<string | null>(null)
@@ -82,9 +86,9 @@ export function useEnhance(draft: Draftlike, edit: (part: { enhance: Enhance | n
   const behind = Boolean(enhance?.in_step && prompt.trim() && prompt !== enhance.own)
   useEffect(() => {
     if (!behind || failedFor.current === prompt || !document.hasFocus()) return
-    const timer = setTimeout(() => void run(true), PAUSE)
+    const timer = setTimeout(() => void run(true), pause)
     return () => clearTimeout(timer)
-  }, [behind, prompt, run])
+  }, [behind, prompt, pause, run])
   useEffect(() => () => control.current?.abort(), [])
 
   return {
