@@ -92,7 +92,7 @@ def test_the_doctor_finds_a_fresh_folder_well_and_a_hopeless_one_not(tmp_path: P
     program = Program(tmp_path / "home")
     program.command[3:] = ["doctor"]
     _, words = run_to_end(program)
-    assert "engine illustrator: 6 model" in words
+    assert "engine illustrator: 7 model" in words
     assert "database: empty" in words
     (tmp_path / "file").write_text("")
     hopeless = Program(tmp_path / "file" / "home")
