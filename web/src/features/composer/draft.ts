@@ -27,6 +27,8 @@ export function firstDraft(kept: Kept | null, settings: Partial<Settings> | null
     images_per_model: Math.min(MOST_IMAGES, Math.max(1, source?.images_per_model ?? 1)),
     options: { ...(source?.options ?? {}) },
     references: kept?.references ?? [],
+    ...(kept?.parent && { parent: kept.parent }),
+    ...(kept?.enhance && { enhance: kept.enhance }),
   }
 }
 
@@ -61,6 +63,7 @@ export function sameDraft(one: Draft, other: Draft): boolean {
 /** A text that is equal for equal contents, whatever the order of their options. */
 export function fingerprint(draft: Draft): string {
   const options = Object.entries(draft.options).sort(([a], [b]) => (a < b ? -1 : 1))
-  const { prompt, models, ratio, images_per_model, references } = draft
-  return JSON.stringify([prompt, models, ratio, images_per_model, options, references])
+  const { prompt, models, ratio, images_per_model, references, parent, enhance } = draft
+  const more = [parent?.image_id, parent?.kind, enhance?.own, enhance?.text, enhance?.in_step]
+  return JSON.stringify([prompt, models, ratio, images_per_model, options, references, ...more])
 }

@@ -9,6 +9,7 @@ import { ask, useAsk } from '@/shared/lib/asks'
 import { tellReferred } from '@/shared/lib/referred'
 import { pictureAgain } from '@/shared/lib/reuse'
 import { uploads, useArrivals } from '@/shared/lib/uploads'
+import { showNotice } from '@/shared/ui/notices'
 import { toast, toastProblem } from '@/shared/ui/toast'
 import type { Draft } from './draft'
 import { useWords } from './strip-words'
@@ -56,7 +57,9 @@ export function useReferring({ sessionId, draft, models, loaded, edit }: Referri
     for (const { image } of landed) cache.setQueryData(keys.image(image.id), image)
     const left = switchOn(landed.map(({ image }) => image.id))
     const reason = cannotRefer(held.current.length, models)
-    if (left.length && reason) toast(t('storedOff', { count: left.length, reason }))
+    if (left.length && reason) {
+      showNotice({ id: 'stored-off', message: t('storedOff', { reason }), autoClose: 6_000 })
+    }
   })
   useEffect(() => {
     if (!loaded) return

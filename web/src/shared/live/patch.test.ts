@@ -69,6 +69,16 @@ test('a batch that was started comes first, once, and its session is asked for a
   expect(cache.getQueryState(keys.session('s1'))?.isInvalidated).toBe(true)
 })
 
+test('a batch with references asks anew how often they were used', () => {
+  const references = [{ image_id: 'i1', role: null, strength: 0.6 }]
+  cache.setQueryData(keys.references('s1'), { items: [], limit: 20 })
+  cache.setQueryData(keys.uses('i1'), {})
+  cache.setQueryData(keys.uses('i2'), {})
+  hear({ number: 2, kind: 'BatchStarted', batch: aBatch({ id: 'b2', references }) })
+  const stale = (key: readonly string[]) => cache.getQueryState(key)?.isInvalidated
+  expect([keys.references('s1'), keys.uses('i1'), keys.uses('i2')].map(stale)).toEqual([true, true, false])
+})
+
 test('progress moves a generation and leaves the other batches as they are', () => {
   const other = aBatch({ id: 'b2', generations: [] })
   cache.setQueryData(keys.batches('s1'), {

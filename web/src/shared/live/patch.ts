@@ -11,7 +11,7 @@ import {
 } from '@/shared/api/facts'
 import { keys } from '@/shared/api/keys'
 import { putOrganised, takeDeleted } from '@/shared/api/organised'
-import type { Draft, Session } from '@/shared/api/types'
+import type { Batch, Draft, Session } from '@/shared/api/types'
 import type { Message, MessageOf } from './messages'
 
 /** The changes that `message` brings to what `read` shows; the same message twice changes nothing more. */
@@ -40,6 +40,7 @@ export function patch(read: Read, message: Message): Change[] {
       return [
         ...addBatch(read, message.batch),
         { key: keys.session(message.batch.session_id), stale: true }, // its counts and settings
+        ...usedBy(message.batch),
       ]
     case 'GenerationProgressed':
       return changeGeneration(read, message.session_id, message.batch_id, message.generation_id, known => {
@@ -61,6 +62,13 @@ export function patch(read: Read, message: Message): Change[] {
     default:
       return [] // a newer server may say more than this page knows
   }
+}
+
+/** How often the references of a new batch were used has changed, wherever they are listed. */
+function usedBy({ session_id, references }: Batch): Change[] {
+  if (!references.length) return []
+  const uses = references.map(({ image_id }) => ({ key: keys.uses(image_id), stale: true as const }))
+  return [{ key: keys.references(session_id), stale: true }, ...uses]
 }
 
 function putDraft(read: Read, { session_id, draft }: MessageOf<'DraftSaved'>): Change[] {

@@ -7,7 +7,10 @@ const ignore = () => undefined // while the server is away its messages cannot b
 
 /** Shows a message; one with the same `id` is shown once. */
 export function showNotice(message: NotificationData & { id: string }): void {
-  void host().then(({ notifications }) => notifications.show(message), ignore)
+  void host().then(
+    ({ notifications, closing }) => notifications.show({ closeButtonProps: closing, ...message }),
+    ignore,
+  )
 }
 
 export function hideNotice(id: string): void {
