@@ -42,6 +42,8 @@ async def test_reading_costs_the_same_however_much_is_there(app: App, batches: i
         f"/generations/{last['generations'][0]['id']}": 2,
         f"/images/{last['generations'][0]['image']['id']}": 1,
         f"/images/{last['generations'][0]['image']['id']}/thumb": 1,
+        f"/sessions/{session}/references": 4,
+        f"/images/{last['generations'][0]['image']['id']}/uses": 6,
     }
     # The sweeper looks in between; a second look is without it.
     for path, budget in app_budget.items():

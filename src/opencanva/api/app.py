@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from opencanva import __version__
-from opencanva.api import batches, engines, files, live, organise, problems, sessions, spa
+from opencanva.api import batches, engines, files, live, organise, problems, references, sessions, spa
 from opencanva.api.deps import Ground
 from opencanva.api.security import Gate
 
@@ -28,7 +28,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     )
     app.state.ground = ground
     root = APIRouter(prefix=PREFIX)
-    for part in (sessions, organise, batches, files, engines, live):
+    for part in (sessions, organise, batches, files, references, engines, live):
         root.include_router(part.router)
     app.include_router(root)
 
@@ -47,7 +47,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
-    app.add_middleware(Gate, hosts=hosts, uploads=[f"{PREFIX}/images"])
+    app.add_middleware(Gate, hosts=hosts, uploads=(f"{PREFIX}/images", "/references/files"))
     return app
 
 

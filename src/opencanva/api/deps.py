@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -33,6 +34,10 @@ class Ground:
     trash_days: int = 30
     """Days for which the trash keeps what was put there; 0 is for ever."""
     sidebars: Sidebars = field(default_factory=Sidebars)
+    making: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(3))
+    """Derived pictures made at once."""
+    taking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    """Uploads looked at at once: a picture of 100 megapixels may need 600 MB meanwhile."""
 
 
 class Form(BaseModel):

@@ -43,6 +43,8 @@ def _shape(offered: OfferedModel) -> dict[str, Any]:
         "references": model.references,
         "least_references": model.least_references,
         "roles": [str(role) for role in model.roles],
+        "strength": model.strength,
+        "formats": list(model.formats),
         "neural": model.neural,
         "images_at_once": model.images_at_once,
         "price": plain(model.price),

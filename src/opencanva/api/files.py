@@ -11,17 +11,15 @@ from fastapi import APIRouter, File, Form, Header, Query, Response, UploadFile
 from fastapi.responses import StreamingResponse
 
 from opencanva import imaging
-from opencanva.api.deps import Here, Me, OnceKey, answer, do_once
+from opencanva.api.deps import Ground, Here, Me, OnceKey, answer, do_once
 from opencanva.blobs import Missing
 from opencanva.kit.errors import NotFound
 from opencanva.rooms.images import intake, service
-from opencanva.rooms.images.types import Image
+from opencanva.rooms.images.types import Image, Stored
 
 router = APIRouter(tags=["images"])
 
 FOR_EVER = "private, max-age=31536000, immutable"
-_making = asyncio.Semaphore(3)
-_taking = asyncio.Semaphore(2)  # a picture of 100 megapixels may need 600 MB while it is looked at
 
 
 @router.get("/images/{id}", response_model=Image, summary="Facts of an image")
@@ -90,7 +88,7 @@ async def get_thumb(
         try:
             data = await here.blobs.get_derived(name)
         except Missing:
-            async with _making:
+            async with here.making:
                 original = await here.blobs.get(image.sha256)
                 data = await asyncio.to_thread(imaging.thumbnail, original, int(w))
                 await here.blobs.put_derived(name, data)
@@ -108,12 +106,17 @@ async def upload_image(
     key: OnceKey = None,
 ) -> Response:
     """Keeps the bytes as they are. What is no picture, truncated or too large is refused with the reason."""
-    async with _taking:
-        stored = await intake.take_in(here.blobs, await file.read())
+    stored = await taken_in(here, file)
     return await do_once(
         here, me, key, ["image", stored.sha256, session_id],
         lambda work: service.upload(work, stored, session_id=session_id, file_name=file.filename), 201,
     )  # fmt: skip
+
+
+async def taken_in(here: Ground, file: UploadFile) -> Stored:
+    """An upload, looked at and stored. Raises the errors of `imaging.probe`, and OutOfSpace."""
+    async with here.taking:
+        return await intake.take_in(here.blobs, await file.read())
 
 
 def _disposition(image: Image, download: bool) -> str:

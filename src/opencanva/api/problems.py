@@ -32,6 +32,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not_possible_now": (409, "Not possible now"),
     "in_trash": (409, "It is in the trash"),
     "moved_on": (409, "It cannot be undone or redone"),
+    "too_many_references": (409, "Too many references"),
     "not_in_trash": (409, "It is not in the trash"),
     "stale": (409, "It was changed meanwhile"),
     "too_large": (413, "Too large"),

@@ -40,13 +40,13 @@ class Gate:
     """ASGI middleware; the outermost one.
 
     `hosts` are the names (without port) this server may be called by besides loopback; any other Host is
-    refused, which ends DNS rebinding. `uploads` are paths that take UPLOAD_LIMIT instead of JSON_LIMIT.
+    refused, which ends DNS rebinding. `uploads` are how paths end that take UPLOAD_LIMIT instead of JSON_LIMIT.
     """
 
     def __init__(self, app: ASGIApp, *, hosts: Iterable[str] = (), uploads: Iterable[str] = ()) -> None:
         self.app = app
         self.hosts = LOOPBACK | {host.strip("[]").lower() for host in hosts}
-        self.uploads = frozenset(uploads)
+        self.uploads = tuple(uploads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """An ASGI application."""
@@ -72,7 +72,7 @@ class Gate:
                     headers.append(_POLICY)
             await send(message)
 
-        limit = UPLOAD_LIMIT if scope["path"] in self.uploads else JSON_LIMIT
+        limit = UPLOAD_LIMIT if scope["path"].endswith(self.uploads) else JSON_LIMIT
         if name_of(host) not in self.hosts:
             words = "This server is not known by that name. Open it by the address that it printed at start."
             refusal = problem("wrong_host", words)

@@ -158,6 +158,8 @@ class ModelShape(TypedDict):
     references: int
     least_references: int
     roles: list[str]
+    strength: bool
+    formats: list[str]
     neural: bool
     images_at_once: int
     price: PriceShape

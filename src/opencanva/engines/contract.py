@@ -56,6 +56,7 @@ class Model:
 
     `sizes` maps a ratio of `RATIOS` to (width, height) in pixels; a ratio that is absent is one the model
     lacks. `references` is the most images it takes, `least_references` how many it cannot do without.
+    `strength` says that it weighs them; in other than `formats` (media types) they come as PNG.
     `family` is a short word for the picker ("Illustrator").
     """
 
@@ -69,6 +70,8 @@ class Model:
     references: int = 0
     least_references: int = 0
     roles: tuple[Role, ...] = ()
+    strength: bool = False
+    formats: tuple[str, ...] = ("image/png", "image/jpeg", "image/webp")
     neural: bool = True
     images_at_once: int = 4
     price: Price = field(default_factory=Price)

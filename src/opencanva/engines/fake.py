@@ -85,7 +85,9 @@ class Fake:
         }  # fmt: skip
         square = {"1:1": SIZES["1:1"]}
         return [
-            Model("quick", "Fake quick", references=3, roles=(Role.CONTENT, Role.STYLE), **able),
+            Model(
+                "quick", "Fake quick", references=3, roles=(Role.CONTENT, Role.STYLE), strength=True, **able
+            ),
             Model("slow", "Fake slow", **able),
             Model("picky", "Fake picky", square, "Knows squares and nothing else.", neural=False),
             Model("paid", "Fake paid", references=1, price=Price(0.04, "USD", "made up"), **able),

@@ -3,7 +3,7 @@
 from opencanva.imaging.errors import NotAPicture, TooLarge, Truncated
 from opencanva.imaging.formats import sniff
 from opencanva.imaging.opening import MOST_BYTES, MOST_PIXELS, guard
-from opencanva.imaging.pictures import Picture, look, placeholder, probe, thumbnail
+from opencanva.imaging.pictures import Picture, look, placeholder, probe, readable, thumbnail
 
 __all__ = [
     "MOST_BYTES",
@@ -16,6 +16,7 @@ __all__ = [
     "look",
     "placeholder",
     "probe",
+    "readable",
     "sniff",
     "thumbnail",
 ]

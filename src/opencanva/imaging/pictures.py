@@ -85,6 +85,32 @@ def thumbnail(data: bytes, width: int) -> bytes:
         raise broken(data, media_type) from None
 
 
+def readable(data: bytes, formats: tuple[str, ...]) -> tuple[bytes, str]:
+    """The picture for a reader of these media types, and its type: as it is, or as PNG.
+
+    What is in another format, CMYK or of 16 bits becomes an upright sRGB picture of 8 bits; of an animation the
+    first frame is taken. Raises NotAPicture, TooLarge, Truncated.
+    """
+    image, media_type = open_picture(data)
+    if media_type in formats and image.interpretation in ("srgb", "b-w"):
+        return data, media_type
+    try:
+        plain = (
+            guard()
+            .Image.thumbnail_buffer(
+                data,
+                image.width + image.height,
+                height=image.width + image.height,
+                size="down",
+                **_to_srgb(image),
+            )
+            .colourspace("srgb")
+        )
+        return bytes(plain.cast("uchar").pngsave_buffer(compression=3, keep="none")), "image/png"
+    except guard().Error:
+        raise broken(data, media_type) from None
+
+
 def placeholder(data: bytes) -> bytes:
     """A ThumbHash of the picture: some 25 bytes that draw a blurred likeness at once.
 

@@ -172,7 +172,7 @@ class Runner:
 
         try:
             engine = self.works.engines.engine(claim.engine)
-            ask = await self._ask(claim)
+            ask = await self._ask(claim, offered.model.formats)
             await self._move(claim, standing, Status.GENERATING)
             made = await frame.run(
                 engine,
@@ -204,20 +204,14 @@ class Runner:
         if not kept:
             raise Fenced
 
-    async def _ask(self, claim: Claim) -> Ask:
+    async def _ask(self, claim: Claim, formats: tuple[str, ...]) -> Ask:
         stored = dict(claim.ask)
-        references = tuple(
-            [
-                Reference(
-                    data=await self.works.blobs.get(ref["sha256"]),
-                    media_type=ref["media_type"],
-                    role=ref["role"],
-                    strength=ref["strength"],
-                )
-                for ref in stored.pop("references", [])
-            ]
-        )
-        return Ask(**stored, references=references)
+        references = []
+        for ref in stored.pop("references", []):
+            data = await self.works.blobs.get(ref["sha256"])
+            data, media_type = await asyncio.to_thread(imaging.readable, data, formats)
+            references.append(Reference(data, media_type, ref["role"], ref["strength"]))
+        return Ask(**stored, references=tuple(references))
 
     async def _watch(self, claim: Claim, standing: Standing) -> None:
         """Keep the lease, write progress down, and look whether somebody cancelled. Raises Stopped, Fenced."""

@@ -113,6 +113,7 @@ def upgrade() -> None:
         key=["id"],
         indexes={"ix_downloads_created_at": ["created_at"]},
     )
+    _note_uses(op.get_bind())
 
 
 def downgrade() -> None:
@@ -135,3 +136,23 @@ def _create(table: str, *columns: sa.Column, key: list[str], indexes: dict[str, 
     op.create_table(table, *columns, sa.PrimaryKeyConstraint(*key, name=op.f(f"pk_{table}")))
     for name, over in indexes.items():
         op.create_index(name, table, over, unique=False)
+
+
+def _note_uses(connection: sa.Connection) -> None:
+    """Which batches used an image as a reference, from the batches that are there."""
+    batches = sa.table(
+        "batches", sa.column("id"), sa.column("owner_id"), sa.column("references", JSON), sa.column("models", JSON),
+        sa.column("images_per_model"),
+    )  # fmt: skip
+    uses = sa.table(
+        "reference_uses", *(sa.column(name) for name in ("image_id", "batch_id", "owner_id", "generations"))
+    )
+    rows = []
+    for batch in connection.execute(sa.select(batches)):
+        for image_id in dict.fromkeys(reference["image_id"] for reference in batch.references):
+            count = len(batch.models) * batch.images_per_model
+            rows.append(
+                {"image_id": image_id, "batch_id": batch.id, "owner_id": batch.owner_id, "generations": count}
+            )
+    if rows:
+        connection.execute(uses.insert(), rows)

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from opencanva.core.work import Work
 from opencanva.rooms.batches import moving_store as store
 from opencanva.rooms.images.types import Image
+from opencanva.rooms.references import service as references
 
 
 async def erase(work: Work, session_ids: Sequence[str], images: Sequence[Image]) -> None:
     """Delete all batches of sessions; generations of these images stay without a picture."""
+    await references.erase(
+        work, session_ids, [image.id for image in images], await store.batches_of(work.db, session_ids)
+    )
     await store.erase(work.db, session_ids)
     made = [image.generation_id for image in images if image.generation_id is not None]
     await store.forget_images(work.db, made)

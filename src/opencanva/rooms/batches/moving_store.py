@@ -108,6 +108,12 @@ async def models_of(db: AsyncConnection, session_id: str) -> list[tuple[str, str
     return [(*row,) for row in await db.execute(query)]
 
 
+async def batches_of(db: AsyncConnection, session_ids: Sequence[str]) -> list[str]:
+    """Ids of all batches of sessions."""
+    query = sa.select(batches.c.id).where(batches.c.session_id.in_(session_ids))
+    return list(await db.scalars(query)) if session_ids else []
+
+
 async def erase(db: AsyncConnection, session_ids: Sequence[str]) -> None:
     """Delete all batches and generations of sessions."""
     mine = sa.select(batches.c.id).where(batches.c.session_id.in_(session_ids))

@@ -28,11 +28,15 @@ from opencanva.rooms.batches.types import (
     Missing,
     Order,
     Status,
+    Use,
+    Uses,
 )
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.prompts import service as prompts
+from opencanva.rooms.references import service as references
 from opencanva.rooms.sessions import service as sessions
+from opencanva.rooms.sessions import trashed
 from opencanva.rooms.sessions.errors import InTrash
 from opencanva.rooms.sessions.types import Change
 
@@ -64,6 +68,8 @@ async def start(work: Work, plan: Plan) -> Batch:
     }
     await sessions.remember(work, session.id, settings)
     await sessions.used(work, session.id, order.models, bool(order.references))
+    given = {reference.image_id: known[reference.image_id] for reference in order.references}
+    await references.note_use(work, session.id, batch_id, given.values(), len(rows))
     batch = await get(work, batch_id)
     for made in batch.generations:
         work.enqueue(run_generation(made.id))
@@ -164,6 +170,24 @@ async def retry(work: Work, id: str) -> Generation:
     return made
 
 
+async def uses(work: Work, image_id: str, cursor: str | None, limit: int) -> Uses:
+    """Where an image was used as a reference, newest first. Raises NotFound, WrongCursor."""
+    await images.get(work, image_id)
+    key = read_cursor(cursor, str)
+    count, ids = await references.uses(work, image_id, None if key is None else key[0], limit + 1)
+    rows = await store.several(work.db, work.actor.owner, ids[:limit])
+    names = await sessions.names(work, [row.session_id for row in rows])
+    items = [_use(batch, image_id, names[batch.session_id].name) for batch in await _whole(work, rows)]
+    return Uses(count, items, write_cursor(ids[limit - 1]) if len(ids) > limit else None)
+
+
+def _use(batch: Batch, image_id: str, name: str) -> Use:
+    reference = next(one for one in batch.references if one.image_id == image_id)
+    made = [one.image for one in batch.generations if one.image is not None and one.image.trashed_at is None]
+    place = (batch.id, batch.session_id, name)
+    return Use(*place, batch.prompt, batch.created_at, reference.role, reference.strength, made)
+
+
 async def recall(work: Work, id: str) -> tuple[dict[str, Any], list[Missing]]:
     """What to post to ask for the same picture again, and which of its references are gone."""
     made = await generation(work, id)
@@ -208,7 +232,14 @@ async def _references(work: Work, order: Order) -> dict[str, Image]:
     wanted = [known_shape(reference.image_id, "image") for reference in order.references]
     parent = [known_shape(order.parent.image_id, "image")] if order.parent else []
     known = await images.several(work, {*wanted, *parent})
+    homes = {known[id].session_id for id in wanted if id in known}
+    thrown = await trashed.among(work, [home for home in homes if home is not None])
     for number, id in enumerate(wanted):
+        if id in known and known[id].session_id in thrown:
+            raise InTrash(
+                "The session of this reference image is in the trash. Restore it or take the reference off.",
+                field=f"references.{number}.image_id",
+            )
         if id in known and known[id].trashed_at is not None:
             raise InTrash(
                 "This reference image is in the trash. Restore it or take it off, then try again.",

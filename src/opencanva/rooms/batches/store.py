@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -54,6 +54,12 @@ async def page(
     if before is not None:
         query = query.where(batches.c.id < before)
     return list(await db.execute(query.order_by(batches.c.id.desc()).limit(limit)))
+
+
+async def several(db: AsyncConnection, owner: str, ids: Sequence[str]) -> list[sa.Row[Any]]:
+    """The owner's batch rows with these ids, newest first."""
+    query = sa.select(batches).where(batches.c.id.in_(ids), batches.c.owner_id == owner)
+    return list(await db.execute(query.order_by(batches.c.id.desc()))) if ids else []
 
 
 async def get(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:

@@ -170,6 +170,29 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A batch that used an image as a reference, and the pictures that came of it."""
+
+    batch_id: str
+    session_id: str
+    session_name: str
+    prompt: str
+    at: int
+    role: str | None
+    strength: float
+    images: list[Image]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How many generations were asked for with an image, and a page of their batches, newest first."""
+
+    generations: int
+    items: list[Use]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A generation that this worker may run now; every later write carries `attempt`.
 

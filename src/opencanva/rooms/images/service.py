@@ -194,6 +194,17 @@ async def keep(
     return image
 
 
+async def same(work: Work, session_id: str, sha256: str) -> Image | None:
+    """The session's image outside the trash with these very bytes, if it has one."""
+    return await store.same(work.db, work.actor.owner, session_id, sha256)
+
+
+async def move_in(work: Work, homeless: Sequence[Image], session_id: str) -> None:
+    """Give images that lie in no session a home in this one."""
+    await store.move_in(work.db, work.actor.owner, [image.id for image in homeless], session_id)
+    await sessions.count(work, session_id, Change(bytes=sum(image.bytes for image in homeless)))
+
+
 async def upload(work: Work, stored: Stored, *, session_id: str | None, file_name: str | None) -> Image:
     """Record an image that somebody brought. Raises NotFound when the session is not there."""
     if session_id is not None:

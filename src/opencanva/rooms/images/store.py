@@ -50,6 +50,20 @@ async def several(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict
     return {id: found[id] for id in wanted if id in found}
 
 
+async def same(db: AsyncConnection, owner: str, session_id: str, sha256: str) -> Image | None:
+    """The oldest of the session's images outside the trash with these bytes."""
+    mine = (images.c.owner_id == owner, images.c.session_id == session_id, images.c.trashed_at.is_(None))
+    query = sa.select(*_FACTS).where(images.c.sha256 == sha256, *mine).order_by(images.c.id).limit(1)
+    row = (await db.execute(query)).first()
+    return None if row is None else Image(*row)
+
+
+async def move_in(db: AsyncConnection, owner: str, ids: Sequence[str], session_id: str) -> None:
+    """Put images that lie in no session into this one."""
+    free = (images.c.id.in_(ids), images.c.owner_id == owner, images.c.session_id.is_(None))
+    await db.execute(images.update().where(*free).values(session_id=session_id))
+
+
 async def newest(db: AsyncConnection, owner: str, session_id: str, besides: Collection[str]) -> Image | None:
     """The session's newest made image outside the trash, leaving out `besides`."""
     query = (

@@ -602,6 +602,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's references
+         * @description Uploads and picks that the session keeps at hand, last added first, and how many it keeps at most.
+         */
+        get: operations["list_references_api_v1_sessions__id__references_get"];
+        put?: never;
+        /**
+         * Keep a reference
+         * @description Keeps an image of this session or of another one at hand; again is the same.
+         */
+        post: operations["keep_reference_api_v1_sessions__id__references_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/references/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a reference
+         * @description Keeps the bytes as they are; the same bytes again are the image that the session has already.
+         */
+        post: operations["upload_reference_api_v1_sessions__id__references_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/references/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take it off
+         * @description Keeps it at hand no longer; the image and what was made with it stay as they are.
+         */
+        delete: operations["take_off_reference_api_v1_sessions__id__references__image_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an image was used
+         * @description Batches that had it as a reference, newest first, and how many generations that were.
+         */
+        get: operations["list_uses_api_v1_images__id__uses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/engines": {
         parameters: {
             query?: never;
@@ -785,6 +869,24 @@ export interface components {
             file: string;
             /** Session Id */
             session_id?: string | null;
+        };
+        /** Body_upload_reference_api_v1_sessions__id__references_files_post */
+        Body_upload_reference_api_v1_sessions__id__references_files_post: {
+            /**
+             * File
+             * @description JPEG, PNG, WebP, AVIF or GIF; at most 64 MB.
+             */
+            file: string;
+        };
+        /**
+         * Caution
+         * @description Something to know about a picture before it is used as a reference: a stable code, and words.
+         */
+        Caution: {
+            /** Code */
+            code: string;
+            /** Words */
+            words: string;
         };
         /**
          * Chosen
@@ -1186,6 +1288,10 @@ export interface components {
             least_references: number;
             /** Roles */
             roles: string[];
+            /** Strength */
+            strength: boolean;
+            /** Formats */
+            formats: string[];
             /** Neural */
             neural: boolean;
             /** Images At Once */
@@ -1372,6 +1478,14 @@ export interface components {
             after_id?: string | null;
         };
         /**
+         * NewReference
+         * @description An image to keep at hand.
+         */
+        NewReference: {
+            /** Image Id */
+            image_id: string;
+        };
+        /**
          * NewSession
          * @description A session to create; without a name it is named from its first prompt.
          */
@@ -1397,6 +1511,16 @@ export interface components {
             items: components["schemas"]["SessionLine"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Panel
+         * @description The references of a session, last added first, and how many it keeps at most.
+         */
+        Panel: {
+            /** Items */
+            items: components["schemas"]["StoredReference"][];
+            /** Limit */
+            limit: number;
         };
         /**
          * Parent
@@ -1709,6 +1833,19 @@ export interface components {
             name: string;
         };
         /**
+         * StoredReference
+         * @description A picture that a session keeps at hand; `used` counts the generations that were asked for with it.
+         */
+        StoredReference: {
+            image: components["schemas"]["Image"];
+            /** Added At */
+            added_at: number;
+            /** Used */
+            used: number;
+            /** Warnings */
+            warnings: components["schemas"]["Caution"][];
+        };
+        /**
          * TrashItem
          * @description Something in the trash; what lies in a trashed folder or session goes with it and is not told apart.
          *
@@ -1756,6 +1893,40 @@ export interface components {
             retention_days: number | null;
         };
         /**
+         * Use
+         * @description A batch that used an image as a reference, and the pictures that came of it.
+         */
+        Use: {
+            /** Batch Id */
+            batch_id: string;
+            /** Session Id */
+            session_id: string;
+            /** Session Name */
+            session_name: string;
+            /** Prompt */
+            prompt: string;
+            /** At */
+            at: number;
+            /** Role */
+            role: string | null;
+            /** Strength */
+            strength: number;
+            /** Images */
+            images: components["schemas"]["Image"][];
+        };
+        /**
+         * Uses
+         * @description How many generations were asked for with an image, and a page of their batches, newest first.
+         */
+        Uses: {
+            /** Generations */
+            generations: number;
+            /** Items */
+            items: components["schemas"]["Use"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * ProblemDetails
          * @description RFC 9457. Further members help a program.
          */
@@ -1764,7 +1935,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "broken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
+            code: "broken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
             /** @description A sentence to show to a person. */
             detail: string;
             /** @description The input at fault as a dotted path. */
@@ -2850,6 +3021,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_references_api_v1_sessions__id__references_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keep_reference_api_v1_sessions__id__references_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReference"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredReference"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    upload_reference_api_v1_sessions__id__references_files_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_reference_api_v1_sessions__id__references_files_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredReference"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    take_off_reference_api_v1_sessions__id__references__image_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_uses_api_v1_images__id__uses_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uses"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */

@@ -131,6 +131,7 @@ class Illustrator:
             negative=True,
             references=3,
             roles=(Role.STYLE, Role.CONTENT, Role.COMPOSITION),
+            strength=True,
             neural=False,
             images_at_once=8,
             description="Procedural, not a neural model: it composes, lights and paints free drawings. "
