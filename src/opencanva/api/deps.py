@@ -18,6 +18,7 @@ from opencanva.core import once
 from opencanva.core.actor import Actor
 from opencanva.core.signals import Hub
 from opencanva.core.work import Work, Works
+from opencanva.engines.assistants.finding import Assistants
 from opencanva.engines.catalog import Catalog
 from opencanva.kit.values import plain
 
@@ -34,6 +35,7 @@ class Ground:
     trash_days: int = 30
     """Days for which the trash keeps what was put there; 0 is for ever."""
     sidebars: Sidebars = field(default_factory=Sidebars)
+    assistants: Assistants = field(default_factory=Assistants.discover)
     making: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(3))
     """Derived pictures made at once."""
     taking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))

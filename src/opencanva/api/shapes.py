@@ -12,6 +12,7 @@ from typing import (
 from pydantic import BaseModel
 from typing_extensions import TypedDict
 
+from opencanva.engines.assistants.rules import Aspect
 from opencanva.rooms.acts.types import Act
 from opencanva.rooms.batches.types import Missing
 from opencanva.rooms.sessions.types import Cover
@@ -24,6 +25,22 @@ class Page(BaseModel, Generic[Item]):
 
     items: list[Item]
     next: str | None
+
+
+class AssistantShape(TypedDict):
+    """A prompt assistant; `local` says that no text leaves this machine, `reason` why it cannot be asked."""
+
+    id: str
+    name: str
+    local: bool
+    state: str
+    reason: str | None
+
+
+class AspectList(TypedDict):
+    """What a prompt says and lacks."""
+
+    aspects: list[Aspect]
 
 
 class FolderRow(TypedDict):

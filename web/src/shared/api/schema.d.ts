@@ -686,6 +686,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prompt assistants
+         * @description Every assistant with its state; the first ready one is asked when nobody says which.
+         */
+        get: operations["list_assistants_api_v1_assistants_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enhance a prompt
+         * @description Server-sent events: `text {delta}` as it is written, then `done {text, assistant, diff, added, remark}`, or
+         *     `problem` with a problem as its data. Closing the connection stops it. Nothing is kept.
+         */
+        post: operations["assist_api_v1_assist_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assist/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a prompt says and lacks
+         * @description Subject, style, composition, light, mood and colour: whether they are said, and what could be put in.
+         */
+        post: operations["check_prompt_api_v1_assist_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/engines": {
         parameters: {
             query?: never;
@@ -807,6 +868,49 @@ export interface components {
         ActList: {
             /** Items */
             items: components["schemas"]["Act"][];
+        };
+        /**
+         * Aspect
+         * @description Whether a prompt says something of an aspect, by which words, what it is good for, what could be put in.
+         */
+        Aspect: {
+            /**
+             * Aspect
+             * @enum {string}
+             */
+            aspect: "subject" | "style" | "composition" | "light" | "mood" | "colour";
+            /** Present */
+            present: boolean;
+            /** Found */
+            found: string | null;
+            /** Words */
+            words: string;
+            /** Suggestions */
+            suggestions: string[];
+        };
+        /**
+         * AspectList
+         * @description What a prompt says and lacks.
+         */
+        AspectList: {
+            /** Aspects */
+            aspects: components["schemas"]["Aspect"][];
+        };
+        /**
+         * AssistantShape
+         * @description A prompt assistant; `local` says that no text leaves this machine, `reason` why it cannot be asked.
+         */
+        AssistantShape: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Local */
+            local: boolean;
+            /** State */
+            state: string;
+            /** Reason */
+            reason: string | null;
         };
         /**
          * Batch
@@ -1581,6 +1685,17 @@ export interface components {
             words: string;
         };
         /**
+         * Question
+         * @description A prompt to look at.
+         */
+        Question: {
+            /**
+             * Prompt
+             * @example a lighthouse in a storm
+             */
+            prompt: string;
+        };
+        /**
          * Reference
          * @description An image in the role of input; `strength` is 0..1.
          */
@@ -1925,6 +2040,22 @@ export interface components {
             items: components["schemas"]["Use"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Wish
+         * @description A prompt to enhance; without an assistant the first that is ready does it.
+         */
+        Wish: {
+            /**
+             * Prompt
+             * @example a lighthouse in a storm
+             */
+            prompt: string;
+            /**
+             * Assistant
+             * @example rules
+             */
+            assistant?: string | null;
         };
         /**
          * ProblemDetails
@@ -3192,6 +3323,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uses"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_assistants_api_v1_assistants_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantShape"][];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assist_api_v1_assist_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Events as they are written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_prompt_api_v1_assist_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AspectList"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */

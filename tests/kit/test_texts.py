@@ -1,0 +1,62 @@
+"""Word differences and merges of texts, for any texts a machine can think of."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opencanva.kit.diff import diff_words, words_of
+from opencanva.kit.merge import merge_texts
+
+VOCABULARY = ("a", "fox", "an", "owl", "in", "the", "snow", "at", "night", ",", ".", "red", "blue")
+WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
+TEXT = st.one_of(st.text(max_size=80), WORDS)
+
+
+@given(TEXT, TEXT)
+def test_the_pieces_of_a_difference_make_both_texts_letter_for_letter(before: str, after: str) -> None:
+    pieces = diff_words(before, after)
+    assert "".join(piece.text for piece in pieces if piece.op != "gone") == after
+    assert "".join(piece.text for piece in pieces if piece.op != "new") == before
+    assert all(piece.text for piece in pieces)
+    if before == after:
+        assert {piece.op for piece in pieces} <= {"same"}
+
+
+def test_texts_of_many_equal_words_are_compared_in_no_time() -> None:
+    before, after = "a b " * 10_000, "b c " * 10_000
+    pieces = diff_words(before, after)
+    assert "".join(piece.text for piece in pieces if piece.op != "gone") == after
+
+
+def test_only_what_changed_is_told() -> None:
+    told = [(piece.op, piece.text) for piece in diff_words("a red fox in snow", "a blue fox in snow")]
+    assert told == [("same", "a "), ("gone", "red "), ("new", "blue "), ("same", "fox in snow")]
+
+
+@given(TEXT, TEXT)
+def test_an_edit_of_one_side_alone_is_taken_as_it_is(base: str, edited: str) -> None:
+    assert merge_texts(base, base, edited) == edited
+    assert merge_texts(base, edited, base) == edited
+    assert merge_texts(base, edited, edited) == edited
+
+
+@given(WORDS, WORDS, WORDS)
+@settings(max_examples=300)
+def test_no_word_that_either_side_wrote_is_lost(base: str, theirs: str, mine: str) -> None:
+    merged = [word.strip() for word in words_of(merge_texts(base, theirs, mine))]
+    for side in (theirs, mine):
+        for piece in diff_words(base, side):
+            if piece.op == "new":
+                assert all(word.strip() in merged for word in words_of(piece.text) if word.strip())
+
+
+@given(WORDS, WORDS)
+def test_without_a_common_past_both_texts_are_there(theirs: str, mine: str) -> None:
+    merged = merge_texts(None, theirs, mine).split()
+    assert set(theirs.split()) | set(mine.split()) <= set(merged)
+
+
+def test_two_people_who_write_at_once_keep_both_sentences() -> None:
+    merged = merge_texts("a fox in snow", "a fox in snow, at night", "a red fox in snow")
+    assert merged == "a red fox in snow, at night"
