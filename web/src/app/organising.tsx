@@ -7,6 +7,7 @@ import { useOrganise, useRedo, useUndo } from '@/shared/api/organise'
 import type { Sidebar } from '@/shared/api/types'
 import { type Asks, useAsk } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
+import { giveFocusBack } from '@/shared/lib/give-back'
 import { Boundary } from '@/shared/ui/boundary'
 import { useWords } from './words'
 
@@ -35,10 +36,7 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
   // A dialog that is drawn open does not give the focus back by itself.
   const close = () => {
     setAsked(null)
-    setTimeout(() => {
-      const back = before.current
-      if (document.activeElement === document.body && back instanceof HTMLElement) back.focus()
-    })
+    giveFocusBack(before.current)
   }
 
   useAsk('move-to', ({ ids }) => open({ kind: 'move-to', ids }))

@@ -14,6 +14,7 @@ import { DetailsFrame } from './details-frame'
 import { Grip, WIDTH } from './grip'
 import styles from './shell.module.css'
 import { SidebarContext } from './sidebar-context'
+import { useOver, writeNextIn } from './use-over'
 
 const loadPalette = () => import('@/features/palette/palette')
 const loadSwitcher = () => import('@/features/switcher/switcher')
@@ -32,12 +33,16 @@ export function Shell() {
   const [open, setOpen] = useKept('sidebar.open', true)
   const [drawer, setDrawer] = useState(false)
   const [width, setWidth] = useKept('sidebar.width', WIDTH.usual)
-  const [over, setOver] = useState<'palette' | 'switcher' | 'help' | null>(null)
+  const { over, open: openOver, close: closeOver } = useOver()
 
   const toggle = () => (narrow ? setDrawer(!drawer) : setOpen(!open))
   const openSession = (id: string) => {
     setDrawer(false)
     void navigate({ to: '/s/$sessionId', params: { sessionId: id } })
+  }
+  const goTo = (id: string) => {
+    writeNextIn(id, sessionId ?? null)
+    openSession(id)
   }
   const reveal = (id: string) => {
     if (narrow) setDrawer(true)
@@ -45,9 +50,9 @@ export function Shell() {
     setTimeout(() => ask('reveal', { id })) // a sidebar that was hidden listens once it is drawn
   }
   const begin = useCommands({
-    openPalette: () => setOver('palette'),
-    openSwitcher: () => setOver('switcher'),
-    openHelp: () => setOver('help'),
+    openPalette: () => openOver('palette'),
+    openSwitcher: () => openOver('switcher'),
+    openHelp: () => openOver('help'),
     toggleSidebar: toggle,
     openSession,
   })
@@ -73,7 +78,7 @@ export function Shell() {
         activeId={sessionId ?? null}
         onOpen={openSession}
         onNew={begin}
-        onFind={() => setOver('palette')}
+        onFind={() => openOver('palette')}
         onHide={toggle}
         onHome={() => void navigate({ to: '/' })}
       />
@@ -111,18 +116,11 @@ export function Shell() {
       </Boundary>
       <Boundary place={over ?? ''}>
         <Suspense fallback={null}>
-          {over === 'palette' && (
-            <Palette activeId={sessionId ?? null} onClose={() => setOver(null)} onOpen={openSession} />
-          )}
+          {over === 'palette' && <Palette activeId={sessionId ?? null} onClose={closeOver} onOpen={goTo} />}
           {over === 'switcher' && (
-            <Switcher
-              activeId={sessionId ?? null}
-              onClose={() => setOver(null)}
-              onOpen={openSession}
-              onReveal={reveal}
-            />
+            <Switcher activeId={sessionId ?? null} onClose={closeOver} onOpen={goTo} onReveal={reveal} />
           )}
-          {over === 'help' && <Help first={say('group_everywhere')} onClose={() => setOver(null)} />}
+          {over === 'help' && <Help first={say('group_everywhere')} onClose={closeOver} />}
         </Suspense>
       </Boundary>
     </SidebarContext>

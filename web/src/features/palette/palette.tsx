@@ -1,13 +1,13 @@
 // The command palette: every gesture and every session, a few letters away.
-import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useSidebar } from '@/shared/api/reads'
 import type { SidebarSession } from '@/shared/api/types'
 import { pickBest } from '@/shared/lib/fuzzy'
 import { type Gesture, useAllGestures } from '@/shared/lib/gestures'
-import { Entry } from './entry'
-import styles from './palette.module.css'
+import { Finder, FinderSign, FinderWords } from '@/shared/ui/finder'
+import { Keys } from '@/shared/ui/keys'
+import { RowSign, signOf } from '@/shared/ui/row-sign'
 import { useWords } from './words'
 
 const SHOWN = 30
@@ -24,95 +24,62 @@ interface Props {
 
 export default function Palette({ activeId, onOpen, onClose }: Props) {
   const say = useWords()
-  const base = useId()
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
-  const list = useRef<HTMLDivElement>(null)
-  const choices = useChoices(useDeferredValue(query), activeId)
-  const current = Math.min(at, choices.length - 1)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is what scrolls
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [current, choices])
-
-  const choose = (choice: Choice | undefined) => {
-    if (!choice) return
+  const asked = useDeferredValue(query)
+  const sessions = useSidebar().data?.sessions
+  const choices = useChoices(asked, activeId, sessions)
+  const choose = (choice: Choice) => {
     onClose()
     if (choice.kind === 'session') onOpen(choice.session.id)
     else choice.gesture.run?.()
   }
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const last = choices.length - 1
-    if (event.key === 'ArrowDown') setAt(current >= last ? 0 : current + 1)
-    else if (event.key === 'ArrowUp') setAt(current <= 0 ? last : current - 1)
-    else if (event.key === 'Enter') choose(choices[current])
-    else return
-    event.preventDefault()
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
+    <Finder
       title={say('title')}
-      yOffset="12dvh"
-      size={560}
-      padding={0}
-      radius="lg"
-      classNames={{ content: styles.content, header: 'visually-hidden', body: styles.body }}
-    >
-      <div className={styles.ask}>
-        <IconSearch size={18} stroke={1.6} />
-        <input
-          className={styles.input}
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
-          autoFocus
-          data-autofocus
-          value={query}
-          placeholder={say('ask')}
-          role="combobox"
-          aria-label={say('ask')}
-          aria-expanded
-          aria-controls={`${base}-list`}
-          aria-activedescendant={choices[current] && `${base}-${choices[current].id}`}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={event => {
-            setQuery(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={press}
-        />
-      </div>
-      <div ref={list} id={`${base}-list`} className={styles.list} role="listbox" aria-label={say('title')}>
-        {choices.map((choice, index) => (
-          <div key={choice.id} role="presentation">
-            {choices[index - 1]?.kind !== choice.kind && (
-              <div className={styles.heading} role="presentation">
-                {say(choice.kind === 'session' ? 'sessions' : 'commands')}
-              </div>
-            )}
-            <Entry
-              id={`${base}-${choice.id}`}
-              {...(choice.kind === 'session' ? { session: choice.session } : { gesture: choice.gesture })}
-              selected={index === current}
-              onPoint={() => setAt(index)}
-              onChoose={() => choose(choice)}
-            />
-          </div>
-        ))}
-      </div>
-      {choices.length === 0 && <p className={styles.nothing}>{say('nothing')}</p>}
-    </Modal>
+      label={say('ask')}
+      ask={say('ask')}
+      sign={<IconSearch size={18} stroke={1.6} />}
+      query={query}
+      items={choices}
+      settled={asked === query && sessions !== undefined}
+      nothing={say('nothing')}
+      heading={({ kind }) => say(kind === 'session' ? 'sessions' : 'commands')}
+      draw={draw}
+      onQuery={setQuery}
+      onChoose={choose}
+      onClose={onClose}
+    />
+  )
+}
+
+function draw(choice: Choice) {
+  if (choice.kind === 'session') {
+    return (
+      <>
+        <FinderSign>
+          <RowSign {...signOf(choice.session)} />
+        </FinderSign>
+        <FinderWords name={choice.session.name} />
+      </>
+    )
+  }
+  const { icon, words, key } = choice.gesture
+  return (
+    <>
+      <FinderSign>{icon}</FinderSign>
+      <FinderWords name={words} />
+      {key && <Keys keys={key} />}
+    </>
   )
 }
 
 /** What fits, commands first while nothing is typed; the session in view is no place to jump to. */
-function useChoices(query: string, activeId: string | null): Choice[] {
+function useChoices(
+  query: string,
+  activeId: string | null,
+  sessions: readonly SidebarSession[] | undefined,
+): Choice[] {
   const gestures = useAllGestures()
-  const sessions = useSidebar().data?.sessions
   const recent = useMemo(
     () => [...(sessions ?? [])].sort((one, other) => other.modified_at - one.modified_at),
     [sessions],

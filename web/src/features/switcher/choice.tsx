@@ -1,54 +1,29 @@
-// One line of the quick switcher: cover or folder sign, the name with its matched letters, and where it lies.
-import { IconArchive, IconFolder, IconPhoto } from '@tabler/icons-react'
-import type { MouseEvent } from 'react'
-import { thumbUrl } from '@/shared/api/addresses'
+// One line of the quick switcher: its sign, the name with its matched letters, and where it lies.
+import { IconArchive } from '@tabler/icons-react'
+import { FinderSign, FinderWords } from '@/shared/ui/finder'
+import { RowSign, signOf } from '@/shared/ui/row-sign'
 import type { Named } from './names'
-import styles from './switcher.module.css'
+import { shortPath } from './paths'
 import { useWords } from './words'
 
 interface Props {
-  id: string
   row: Named
   marks: number[]
-  path: string
-  selected: boolean
-  onPoint: () => void
-  onChoose: (apart: boolean) => void
+  /** The names of the folders above, from the root. */
+  path: readonly string[]
 }
 
-export function Choice({ id, row, marks, path, selected, onPoint, onChoose }: Props) {
+export function Choice({ row, marks, path }: Props) {
   const say = useWords()
-  const choose = (event: MouseEvent) => onChoose(event.ctrlKey || event.metaKey)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field above
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field above
-    <div
-      id={id}
-      className={styles.entry}
-      role="option"
-      aria-selected={selected}
-      onPointerMove={selected ? undefined : onPoint}
-      onClick={choose}
-    >
-      <span className={styles.icon}>
-        <Sign row={row} />
-      </span>
-      <span className={styles.words}>
-        <bdi className={styles.name}>{marked(row.name, marks)}</bdi>
-        {path && <bdi className={styles.path}>{path}</bdi>}
-      </span>
-      {row.archived && (
-        <IconArchive size={16} stroke={1.6} aria-label={say('archived')} className={styles.aside} />
-      )}
-    </div>
+    <>
+      <FinderSign>
+        <RowSign {...signOf(row)} />
+      </FinderSign>
+      <FinderWords name={marked(row.name, marks)} path={shortPath(path)} whole={path.join(' / ')} />
+      {row.archived && <IconArchive size={16} stroke={1.6} aria-label={say('archived')} />}
+    </>
   )
-}
-
-function Sign({ row }: { row: Named }) {
-  if (row.emoji) return <span className={styles.emoji}>{row.emoji}</span>
-  if ('parent_id' in row) return <IconFolder size={18} stroke={1.6} />
-  if (!row.cover) return <IconPhoto size={16} stroke={1.6} />
-  return <img className={styles.cover} src={thumbUrl(row.cover.image_id)} alt="" loading="lazy" />
 }
 
 /** The name in pieces, letters side by side marked together. */

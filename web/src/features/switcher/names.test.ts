@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { aFolder, aLine } from '@/testing/builders'
 import { fold, match, Names } from './names'
+import { shortPath } from './paths'
 
 const rows = [
   'Harbour storm',
@@ -57,4 +58,9 @@ test('a folded name is as long as the name, or marks would slip', () => {
 test('folders are found too', () => {
   const found = new Names([aFolder({ id: 'f', name: 'Clients' })]).best('cli', 5)
   expect(found[0]?.row.id).toBe('f')
+})
+
+test('of a long way the beginning and the end are told', () => {
+  expect(shortPath(['Clients', 'North'])).toBe('Clients / North')
+  expect(shortPath(['A', 'B', 'C', 'D', 'E'])).toBe('A / … / D / E')
 })
