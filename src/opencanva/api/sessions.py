@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Header, Query, Response
 from pydantic import Field
 
 from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
-from opencanva.api.shapes import DraftShape, Page, SidebarShape
+from opencanva.api.shapes import DraftHistory, DraftShape, KeptDraft, Page, SidebarShape
 from opencanva.core.actor import Actor
 from opencanva.kit.text import clean_json, clean_text
 from opencanva.rooms.acts import service as acts
 from opencanva.rooms.batches import details
 from opencanva.rooms.batches.types import Details
 from opencanva.rooms.people import service as people
+from opencanva.rooms.sessions import drafts
 from opencanva.rooms.sessions import service as sessions
-from opencanva.rooms.sessions.messages import DraftSaved
 from opencanva.rooms.sessions.types import Folder, Session, SessionLine
 
 router = APIRouter(tags=["sessions"])
@@ -53,8 +53,27 @@ class DraftReference(Form):
     strength: float = Field(0.6, ge=0, le=1)
 
 
+class DraftParent(Form):
+    """The image that the next batch is to grow out of."""
+
+    image_id: str = Field(max_length=100)
+    kind: Literal["vary", "reference", "continue"]
+
+
+class DraftEnhance(Form):
+    """An enhanced prompt in place of one's `own`, by which assistant, and whether it follows further edits."""
+
+    own: str = Field(max_length=100_000)
+    text: str = Field(max_length=100_000)
+    assistant: str = Field(max_length=100)
+    in_step: bool = False
+
+
 class NewDraft(Form):
-    """The unsent contents of a composer. `client` tells one's own echo from other tabs' edits."""
+    """The unsent contents of a composer. `client` tells one's own echo from other tabs' edits.
+
+    `base` is the revision that the edit started from: what others kept since is merged in.
+    """
 
     prompt: str = Field("", max_length=100_000, examples=["a lighthouse in a storm, water"])
     models: list[str] = Field(default_factory=list, max_length=20)
@@ -62,6 +81,9 @@ class NewDraft(Form):
     images_per_model: Whole = Field(1, ge=1, le=4)
     options: Options = Field(default_factory=dict)
     references: list[DraftReference] = Field(default_factory=list, max_length=20)
+    parent: DraftParent | None = None
+    enhance: DraftEnhance | None = None
+    base: Annotated[Whole, Field(ge=0, le=2**31 - 1)] | None = None
     client: str | None = Field(None, max_length=100)
 
 
@@ -133,11 +155,20 @@ async def open_session(here: Here, me: Me, id: str) -> Response:
     return Response(status_code=204)
 
 
-@router.put("/sessions/{id}/draft", response_model=DraftShape, summary="Keep a session's draft")
+@router.put("/sessions/{id}/draft", response_model=KeptDraft, summary="Keep a session's draft")
 async def keep_session_draft(here: Here, me: Me, id: str, body: NewDraft) -> Response:
-    """Replaces the draft; other tabs hear of it as DraftSaved. The last one wins."""
+    """Keeps the draft; other tabs hear of it as DraftSaved. What others kept since `base` is merged in: a field
+    that only one side changed takes that side's, otherwise the later one; no word of a prompt is lost."""
     async with here.works.writing(_named(me, body)) as work:
-        return answer(await sessions.keep_draft(work, id, _draft(body)))
+        kept, merged = await drafts.keep(work, id, _draft(body), body.base)
+    return answer(kept | {"merged": merged})
+
+
+@router.get("/sessions/{id}/draft/history", response_model=DraftHistory, summary="Earlier drafts")
+async def list_drafts(here: Here, me: Me, id: str) -> Response:
+    """What stood in the session's composer before, newest first, at most 50; typing is folded together."""
+    async with here.works.reading(me) as work:
+        return answer({"items": await drafts.history(work, id)})
 
 
 @router.get("/draft", response_model=DraftShape | None, summary="The draft with no session open")
@@ -147,15 +178,19 @@ async def get_draft(here: Here, me: Me) -> Response:
         return answer((await people.myself(work)).draft)
 
 
-@router.put("/draft", response_model=DraftShape, summary="Keep the draft with no session open")
+@router.put("/draft", response_model=KeptDraft, summary="Keep the draft with no session open")
 async def keep_draft(here: Here, me: Me, body: NewDraft) -> Response:
     """The same as a session's draft, for the composer with nothing open."""
     async with here.works.writing(_named(me, body)) as work:
-        before = (await people.myself(work, hold=True)).draft or {}
-        kept = _draft(body) | {"revision": before.get("revision", 0) + 1}
-        await people.keep_draft(work, kept)
-        work.emit(DraftSaved(None, kept, work.actor.client))
-    return answer(kept)
+        kept, merged = await drafts.keep_loose(work, _draft(body), body.base)
+    return answer(kept | {"merged": merged})
+
+
+@router.get("/draft/history", response_model=DraftHistory, summary="Earlier drafts with no session open")
+async def list_loose_drafts(here: Here, me: Me) -> Response:
+    """The same as a session's, for the composer with nothing open."""
+    async with here.works.reading(me) as work:
+        return answer({"items": await drafts.history(work, None)})
 
 
 @router.post("/folders", response_model=Folder, status_code=201, summary="Create a folder")
@@ -168,7 +203,7 @@ async def create_folder(here: Here, me: Me, body: NewFolder, key: OnceKey = None
 
 
 def _draft(body: NewDraft) -> dict[str, Any]:
-    cleaned: dict[str, Any] = clean_json(body.model_dump(exclude={"client"}))  # type: ignore[assignment]
+    cleaned: dict[str, Any] = clean_json(body.model_dump(exclude={"client", "base"}))  # type: ignore[assignment]
     return cleaned
 
 

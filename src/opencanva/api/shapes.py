@@ -109,6 +109,15 @@ class ParentShape(TypedDict):
     kind: str
 
 
+class EnhanceShape(TypedDict):
+    """An enhanced prompt in place of one's own."""
+
+    own: str
+    text: str
+    assistant: str
+    in_step: bool
+
+
 class DraftShape(TypedDict):
     """A kept draft; `revision` grows with every change."""
 
@@ -118,7 +127,29 @@ class DraftShape(TypedDict):
     images_per_model: int
     options: dict[str, Any]
     references: list[ReferenceShape]
+    parent: NotRequired[ParentShape | None]
+    enhance: NotRequired[EnhanceShape | None]
     revision: int
+
+
+class DraftVersion(TypedDict):
+    """What stood in a composer at a time."""
+
+    revision: int
+    at: int
+    draft: DraftShape
+
+
+class KeptDraft(DraftShape):
+    """A draft as it was kept; `merged` when what others kept meanwhile was merged in."""
+
+    merged: bool
+
+
+class DraftHistory(TypedDict):
+    """Earlier drafts, newest first."""
+
+    items: list[DraftVersion]
 
 
 class BatchBody(TypedDict):

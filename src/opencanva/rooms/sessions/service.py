@@ -16,7 +16,7 @@ from opencanva.kit.values import plain
 from opencanva.rooms.people import service as people
 from opencanva.rooms.sessions import store, tree, tree_store
 from opencanva.rooms.sessions.errors import FolderTooDeep, InTrash, SessionChangedMeanwhile
-from opencanva.rooms.sessions.messages import DraftSaved, FolderCreated, SessionChanged, SessionCreated
+from opencanva.rooms.sessions.messages import FolderCreated, SessionChanged, SessionCreated
 from opencanva.rooms.sessions.places import Past, place
 from opencanva.rooms.sessions.types import Change, Cover, Folder, Session, SessionLine
 
@@ -151,15 +151,6 @@ async def open(work: Work, id: str) -> None:
     await store.note(work.db, work.actor.owner, id, values)
     if session.unseen or session.failed:
         work.emit(SessionChanged(line_of(await get(work, id))))
-
-
-async def keep_draft(work: Work, id: str, draft: dict[str, Any]) -> dict[str, Any]:
-    """Keep the unsent contents of the session's composer; returns them with their revision. Raises NotFound."""
-    session = await get(work, id, hold=True)
-    kept = draft | {"revision": (session.draft or {}).get("revision", 0) + 1}
-    await store.note(work.db, work.actor.owner, id, {"draft": kept})
-    work.emit(DraftSaved(id, kept, work.actor.client))
-    return kept
 
 
 async def remember(work: Work, id: str, settings: dict[str, Any]) -> None:

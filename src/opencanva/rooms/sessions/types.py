@@ -113,6 +113,16 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """What stood in a composer at a time (milliseconds since 1970 UTC)."""
+
+    id: str
+    revision: int
+    at: int
+    draft: Json
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What one step of a batch changes in its session's counts and marks."""
 

@@ -11,8 +11,8 @@ from opencanva.rooms.batches import erasing, moving
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.prompts import service as prompts
+from opencanva.rooms.sessions import drafts, trashed
 from opencanva.rooms.sessions import service as sessions
-from opencanva.rooms.sessions import trashed
 from opencanva.rooms.sessions.types import Cover, Thrown
 from opencanva.rooms.trash.errors import NotInTrash
 from opencanva.rooms.trash.messages import RowsErased, TrashDeleted
@@ -64,6 +64,7 @@ async def delete(work: Work, ids: Sequence[str]) -> Destroyed:
     freed = await images.erase(work, [image.id for image in going], doomed.sessions)
     await moving.mend_covers(work, sorted({image.session_id for image in going if image.session_id}))
     await prompts.erase(work, doomed.sessions)
+    await drafts.erase(work, doomed.sessions)
     await trashed.erase(work, doomed)
     work.emit(TrashDeleted(wanted))
     work.emit(RowsErased([*doomed.folders, *doomed.sessions, *(image.id for image in going), *inside]))

@@ -124,9 +124,30 @@ export interface paths {
         get?: never;
         /**
          * Keep a session's draft
-         * @description Replaces the draft; other tabs hear of it as DraftSaved. The last one wins.
+         * @description Keeps the draft; other tabs hear of it as DraftSaved. What others kept since `base` is merged in: a field
+         *     that only one side changed takes that side's, otherwise the later one; no word of a prompt is lost.
          */
         put: operations["keep_session_draft_api_v1_sessions__id__draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/draft/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier drafts
+         * @description What stood in the session's composer before, newest first, at most 50; typing is folded together.
+         */
+        get: operations["list_drafts_api_v1_sessions__id__draft_history_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -151,6 +172,26 @@ export interface paths {
          * @description The same as a session's draft, for the composer with nothing open.
          */
         put: operations["keep_draft_api_v1_draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draft/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Earlier drafts with no session open
+         * @description The same as a session's, for the composer with nothing open.
+         */
+        get: operations["list_loose_drafts_api_v1_draft_history_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1115,6 +1156,44 @@ export interface components {
             whole: boolean;
         };
         /**
+         * DraftEnhance
+         * @description An enhanced prompt in place of one's `own`, by which assistant, and whether it follows further edits.
+         */
+        DraftEnhance: {
+            /** Own */
+            own: string;
+            /** Text */
+            text: string;
+            /** Assistant */
+            assistant: string;
+            /**
+             * In Step
+             * @default false
+             */
+            in_step: boolean;
+        };
+        /**
+         * DraftHistory
+         * @description Earlier drafts, newest first.
+         */
+        DraftHistory: {
+            /** Items */
+            items: components["schemas"]["DraftVersion"][];
+        };
+        /**
+         * DraftParent
+         * @description The image that the next batch is to grow out of.
+         */
+        DraftParent: {
+            /** Image Id */
+            image_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "vary" | "reference" | "continue";
+        };
+        /**
          * DraftReference
          * @description A reference in a draft.
          */
@@ -1148,8 +1227,21 @@ export interface components {
             };
             /** References */
             references: components["schemas"]["ReferenceShape"][];
+            parent?: components["schemas"]["ParentShape"] | null;
+            enhance?: components["schemas"]["EnhanceShape"] | null;
             /** Revision */
             revision: number;
+        };
+        /**
+         * DraftVersion
+         * @description What stood in a composer at a time.
+         */
+        DraftVersion: {
+            /** Revision */
+            revision: number;
+            /** At */
+            at: number;
+            draft: components["schemas"]["DraftShape"];
         };
         /**
          * Emptying
@@ -1174,6 +1266,20 @@ export interface components {
             reason: string | null;
             /** Models */
             models: number;
+        };
+        /**
+         * EnhanceShape
+         * @description An enhanced prompt in place of one's own.
+         */
+        EnhanceShape: {
+            /** Own */
+            own: string;
+            /** Text */
+            text: string;
+            /** Assistant */
+            assistant: string;
+            /** In Step */
+            in_step: boolean;
         };
         /**
          * Folder
@@ -1343,6 +1449,32 @@ export interface components {
             rating: number;
             /** Tags */
             tags?: string[];
+        };
+        /**
+         * KeptDraft
+         * @description A draft as it was kept; `merged` when what others kept meanwhile was merged in.
+         */
+        KeptDraft: {
+            /** Prompt */
+            prompt: string;
+            /** Models */
+            models: string[];
+            /** Ratio */
+            ratio: string;
+            /** Images Per Model */
+            images_per_model: number;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** References */
+            references: components["schemas"]["ReferenceShape"][];
+            parent?: components["schemas"]["ParentShape"] | null;
+            enhance?: components["schemas"]["EnhanceShape"] | null;
+            /** Revision */
+            revision: number;
+            /** Merged */
+            merged: boolean;
         };
         /**
          * Missing
@@ -1537,6 +1669,8 @@ export interface components {
         /**
          * NewDraft
          * @description The unsent contents of a composer. `client` tells one's own echo from other tabs' edits.
+         *
+         *     `base` is the revision that the edit started from: what others kept since is merged in.
          */
         NewDraft: {
             /**
@@ -1563,6 +1697,10 @@ export interface components {
             };
             /** References */
             references?: components["schemas"]["DraftReference"][];
+            parent?: components["schemas"]["DraftParent"] | null;
+            enhance?: components["schemas"]["DraftEnhance"] | null;
+            /** Base */
+            base?: number | null;
             /** Client */
             client?: string | null;
         };
@@ -2331,7 +2469,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftShape"];
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_drafts_api_v1_sessions__id__draft_history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftHistory"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */
@@ -2393,7 +2562,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftShape"];
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_loose_drafts_api_v1_draft_history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftHistory"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */
