@@ -26,7 +26,7 @@ Ids = Annotated[list[Annotated[str, Field(max_length=100)]], Field(min_length=1,
 Version = Annotated[Whole, Field(ge=1, le=2**31 - 1)]
 ActName = Literal[
     "move", "copy", "rename", "pin", "unpin", "colour", "archive", "unarchive", "trash", "restore", "cover",
-    "defaults", "duplicate",
+    "defaults", "duplicate", "keep", "reject", "undecide", "star", "unstar", "rate", "tag", "untag",
 ]  # fmt: skip
 
 
@@ -56,6 +56,8 @@ class NewAct(Form):
     image_id: str | None = Field(None, description="cover: the picture; null is the newest.")
     defaults: Defaults | None = Field(None, description="defaults: null takes them off.")
     with_images: bool = Field(True, description="duplicate: with what was made, or without.")
+    rating: Annotated[Whole, Field(ge=0, le=5)] | None = Field(None, description="rate: 0 (none) to 5.")
+    tag: str | None = Field(None, description="tag, untag: 1 to 50 characters.", examples=["harbour"])
     versions: dict[str, Version] = Field(
         default_factory=dict,
         max_length=MOST_IDS,
@@ -184,5 +186,7 @@ def _order(body: NewAct) -> Order:
         image_id=body.image_id,
         defaults=defaults,
         with_images=body.with_images,
+        rating=body.rating,
+        tag=body.tag,
         versions=body.versions,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Any
 
-from opencanva.core.edits import Edit
+from opencanva.core.edits import Edit, edit
 from opencanva.core.work import Work
 from opencanva.kit.errors import Invalid
 from opencanva.kit.ids import known_shape
-from opencanva.kit.text import shows_something
+from opencanva.kit.text import clean_line, fold, shows_something
 from opencanva.rooms.acts import duplicating
 from opencanva.rooms.acts.types import Kind, Order, Plan
 from opencanva.rooms.batches import moving
@@ -23,6 +24,7 @@ from opencanva.rooms.sessions.types import COLOURS, Node
 
 Planner = Callable[[Work, Past, Order], Awaitable[Plan]]
 LONGEST_EMOJI = 32
+LONGEST_TAG, MOST_TAGS = 50, 50
 
 
 async def plan(work: Work, past: Past, order: Order) -> Plan:
@@ -187,6 +189,52 @@ async def _duplicate(work: Work, past: Past, order: Order) -> Plan:
     return replace(_told("duplicate", seen, edits), written=True)
 
 
+def _judging(change: Callable[[Image, Order], dict[str, Any]]) -> Planner:
+    """A planner of an act that changes images where they are."""
+
+    async def judge(work: Work, past: Past, order: Order) -> Plan:
+        found, rest, _ = await _split(work, order)
+        if rest or not found:
+            raise Invalid("Only images that are here can be judged.", field="ids")
+        edits = [edit("images", image.id, image, **change(image, order)) for image in found]
+        kind: Kind = order.act  # type: ignore[assignment]
+        said = str(order.rating) if kind == "rate" else order.tag and clean_line(order.tag)
+        return Plan(kind, [one for one in edits if one is not None], len(found), "", said or None)
+
+    return judge
+
+
+def _rated(image: Image, order: Order) -> dict[str, Any]:
+    if order.rating is None:
+        raise Invalid("Say how many stars, 0 to 5.", field="rating")
+    return {"rating": order.rating}
+
+
+def _tagged(image: Image, order: Order) -> dict[str, Any]:
+    tag = _tag(order)
+    if any(fold(known) == fold(tag) for known in image.tags):
+        return {}
+    if len(image.tags) >= MOST_TAGS:
+        raise Invalid(
+            f"An image takes at most {MOST_TAGS} tags. Take one off first.", field="tag", limit=MOST_TAGS
+        )
+    return {"tags": [*image.tags, tag]}
+
+
+def _untagged(image: Image, order: Order) -> dict[str, Any]:
+    tag = _tag(order)
+    return {"tags": [known for known in image.tags if fold(known) != fold(tag)]}
+
+
+def _tag(order: Order) -> str:
+    tag = clean_line(order.tag or "")
+    if not shows_something(tag):
+        raise Invalid("Say which tag.", field="tag")
+    if len(tag) > LONGEST_TAG:
+        raise Invalid(f"A tag has at most {LONGEST_TAG} characters.", field="tag", limit=LONGEST_TAG)
+    return tag
+
+
 _PLANNERS: dict[str, Planner] = {
     "move": _move,
     "copy": _copy,
@@ -201,4 +249,12 @@ _PLANNERS: dict[str, Planner] = {
     "cover": _cover,
     "defaults": _defaults,
     "duplicate": _duplicate,
+    "keep": _judging(lambda image, order: {"verdict": "kept"}),
+    "reject": _judging(lambda image, order: {"verdict": "rejected"}),
+    "undecide": _judging(lambda image, order: {"verdict": None}),
+    "star": _judging(lambda image, order: {"favourite": True}),
+    "unstar": _judging(lambda image, order: {"favourite": False}),
+    "rate": _judging(_rated),
+    "tag": _judging(_tagged),
+    "untag": _judging(_untagged),
 }

@@ -149,14 +149,16 @@ async def _write(work: Work, edits: list[Edit], *, again: bool, into_trash: bool
     if again:
         await images.refuse_homeless(work, pictures, living=True)  # its session may come back by the same act
     shown = [one.id for one in edits if one.table == "sessions" and "cover_image_id" in (one.after or {})]
-    if again or pictures:
-        await moving.mend_covers(work, [*shown, *await images.homes(work, pictures)])
+    going = [one for one in pictures if (one.after or {}).keys() & {"session_id", "trashed_at"}]
+    if again or going:
+        await moving.mend_covers(work, [*shown, *await images.homes(work, going)])
 
 
 async def _tell(work: Work, act: Act, edits: list[Edit], *, sure: bool, whole: bool) -> Done:
     pictures = [one.id for one in edits if one.table == "images"]
     shown = list((await images.several(work, pictures)).values())
-    touched = [image.session_id for image in shown if image.session_id is not None]
+    moved = {one.id for one in edits if one.after and one.after.keys() & {"session_id", "trashed_at"}}
+    touched = [image.session_id for image in shown if image.session_id is not None and image.id in moved]
     touched += [
         side["session_id"]
         for one in edits

@@ -12,7 +12,8 @@ from opencanva.rooms.sessions.types import Folder, SessionLine
 ActId = NewType("ActId", str)
 Kind = Literal[
     "move", "rename", "pin", "unpin", "colour", "archive", "unarchive", "trash", "restore", "cover",
-    "defaults", "duplicate", "create", "copy",
+    "defaults", "duplicate", "create", "copy", "keep", "reject", "undecide", "star", "unstar", "rate", "tag",
+    "untag",
 ]  # fmt: skip
 State = Literal["done", "undone", "dropped"]
 
@@ -66,6 +67,8 @@ class Order:
     image_id: str | None = None
     defaults: dict[str, Any] | None = None
     with_images: bool = True
+    rating: int | None = None
+    tag: str | None = None
     versions: dict[str, int] = field(default_factory=dict)
 
 

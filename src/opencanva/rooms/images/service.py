@@ -82,6 +82,8 @@ async def rewrite(work: Work, edits: Sequence[Edit], *, again: bool) -> dict[str
     changes: dict[str, Change] = {}
     for one in edits:
         image, after = known[one.id], one.after or {}
+        if not after.keys() & {"session_id", "trashed_at"}:
+            continue
         counted = 0 if image.generation_id is None else 1
         there = 0 if image.trashed_at is not None else counted
         here = 0 if after.get("trashed_at", image.trashed_at) is not None else counted
@@ -114,6 +116,11 @@ async def thrown_before(work: Work, before: int, *, everybody: bool = False) -> 
 async def ids_of_sessions(work: Work, session_ids: Sequence[str]) -> list[str]:
     """Ids of all images of sessions, in or out of the trash."""
     return await store.ids_of_sessions(work.db, list(session_ids)) if session_ids else []
+
+
+async def lineup(work: Work, session_id: str) -> list[tuple[str, bool]]:
+    """Ids of a session's images, newest first, and whether each is in the trash."""
+    return await store.lineup(work.db, work.actor.owner, session_id)
 
 
 async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> int:

@@ -28,6 +28,10 @@ _FACTS: tuple[sa.ColumnElement[Any], ...] = (
     images.c.file_name,
     images.c.created_at,
     images.c.trashed_at,
+    images.c.verdict,
+    images.c.favourite,
+    images.c.rating,
+    images.c.tags,
 )
 
 
@@ -147,6 +151,16 @@ async def trashed_before(db: AsyncConnection, owner: str | None, before: int) ->
 async def ids_of_sessions(db: AsyncConnection, session_ids: Sequence[str]) -> list[str]:
     """Ids of all images of sessions."""
     return list(await db.scalars(sa.select(images.c.id).where(images.c.session_id.in_(session_ids))))
+
+
+async def lineup(db: AsyncConnection, owner: str, session_id: str) -> list[tuple[str, bool]]:
+    """Ids of a session's images, newest first, and whether each is in the trash."""
+    query = (
+        sa.select(images.c.id, images.c.trashed_at)
+        .where(images.c.owner_id == owner, images.c.session_id == session_id)
+        .order_by(images.c.id.desc())
+    )
+    return [(id, at is not None) for id, at in await db.execute(query)]
 
 
 async def erase(db: AsyncConnection, ids: Sequence[str], session_ids: Sequence[str], now: int) -> int:
