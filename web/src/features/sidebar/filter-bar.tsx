@@ -1,6 +1,6 @@
 // The field that filters the tree as one types, the filters that are set, and what to do when nothing is found.
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconArchive, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useModels } from '@/shared/api/reads'
 import { Boundary } from '@/shared/ui/boundary'
@@ -14,11 +14,13 @@ const FilterPanel = lazy(() => import('./filter-panel'))
 interface Props {
   filtering: Filtering
   found: number
+  /** How many are called like that in the archive. */
+  away: number
   /** To the first row. */
   onLeave: () => void
 }
 
-export default function FilterBar({ filtering, found, onLeave }: Props) {
+export default function FilterBar({ filtering, found, away, onLeave }: Props) {
   const say = useWords()
   const { filter, count, change, clear, close } = filtering
   const field = useRef<HTMLInputElement>(null)
@@ -32,19 +34,40 @@ export default function FilterBar({ filtering, found, onLeave }: Props) {
   }, [asked])
 
   const press = (event: KeyboardEvent) => {
+    // The panel of filters hangs here too, but its keys are its own.
+    if (!event.currentTarget.contains(event.target as Node)) return
     if (event.key === 'Escape') {
       if (filter.text) change({ text: '' })
       else {
         close()
         onLeave()
       }
-    } else if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave()
+    } else if (event.target === field.current && (event.key === 'ArrowDown' || event.key === 'Enter'))
+      onLeave()
     else return
     event.preventDefault()
     event.stopPropagation()
   }
+  const noneWords = () => {
+    if (!filter.text.trim()) return say('none_found')
+    if (count > 0) return say('none_named_filtered', { text: filter.text })
+    return say(away > 0 ? 'none_here' : 'none_named', { text: filter.text })
+  }
+  const aside = away > 0 && (
+    <button
+      type="button"
+      className={styles.away}
+      onClick={() => {
+        change({ signs: [...filter.signs, 'archived'] })
+        field.current?.focus()
+      }}
+    >
+      <IconArchive size={14} stroke={1.6} aria-hidden />
+      {say('away', { count: away })}
+    </button>
+  )
   return (
-    <search className={styles.bar}>
+    <search className={styles.bar} onKeyDown={press}>
       <div className={styles.field}>
         <input
           ref={field}
@@ -56,7 +79,6 @@ export default function FilterBar({ filtering, found, onLeave }: Props) {
           spellCheck={false}
           autoComplete="off"
           onChange={event => change({ text: event.target.value })}
-          onKeyDown={press}
         />
         {filter.text && (
           <ActionIcon
@@ -107,15 +129,18 @@ export default function FilterBar({ filtering, found, onLeave }: Props) {
       {count > 0 && <Chips filtering={filtering} />}
       <p className="visually-hidden" role="status">
         {isFiltering(filter) ? say('found', { count: found }) : ''}
+        {away > 0 ? `, ${say('away', { count: away })}` : ''}
       </p>
       {found === 0 && isFiltering(filter) && (
         <div className={styles.none}>
-          <p>{filter.text ? say('none_named', { text: filter.text }) : say('none_found')}</p>
+          <p>{noneWords()}</p>
+          {aside}
           <Button variant="default" size="xs" onClick={clear}>
             {say('clear_filters')}
           </Button>
         </div>
       )}
+      {found > 0 && aside && <div className={styles.more}>{aside}</div>}
     </search>
   )
 }

@@ -1,5 +1,6 @@
 // Filters and order of the tree, in a small panel under the filter's field.
 import { Popover } from '@mantine/core'
+import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useModels, useSidebar } from '@/shared/api/reads'
 import { SIGNS, SORTS } from './filter'
 import styles from './filter-panel.module.css'
@@ -13,12 +14,14 @@ interface Props {
 
 export default function FilterPanel({ filtering, onClose }: Props) {
   const say = useWords()
-  const { filter, sort, change, setSort, clear, count } = filtering
+  const { filter, sort, turned, change, setSort, turn, clear, count } = filtering
   const models = useUsedModels()
   const flip = (sign: (typeof SIGNS)[number]) => {
     const { signs } = filter
     change({ signs: signs.includes(sign) ? signs.filter(other => other !== sign) : [...signs, sign] })
   }
+  const way = sort === 'manual' ? '' : say(turned ? `way_${sort}_turned` : `way_${sort}`)
+  const Arrow = turned === (sort === 'name') ? IconSortDescending : IconSortAscending
   return (
     <Popover
       opened
@@ -49,6 +52,17 @@ export default function FilterPanel({ filtering, onClose }: Props) {
               </label>
             ))}
           </div>
+          {sort !== 'manual' && (
+            <button
+              type="button"
+              className={styles.turn}
+              aria-label={say('turn', { words: way })}
+              onClick={turn}
+            >
+              <Arrow size={15} stroke={1.8} aria-hidden />
+              {way}
+            </button>
+          )}
         </fieldset>
         <fieldset className={styles.group}>
           <legend>{say('only')}</legend>
@@ -92,7 +106,6 @@ export default function FilterPanel({ filtering, onClose }: Props) {
               max={filter.to ?? undefined}
               onChange={event => change({ from: event.target.value || null })}
             />
-            <span aria-hidden>–</span>
             <input
               type="date"
               className={styles.input}

@@ -28,26 +28,47 @@ export function isFiltering(filter: Filter): boolean {
   return words(filter.text).length > 0 || countFilters(filter) > 0
 }
 
-/** A test for rows: whether the name has every word typed, and whether the rest of the filter lets it pass. */
-export function makeTest(filter: Filter): { named: (row: Row) => boolean; passes: (row: Row) => boolean } {
+export interface Test {
+  /** Whether the name has every word typed. */
+  named: (row: Row) => boolean
+  /** Whether the rest of the filter lets it pass. */
+  passes: (row: Row) => boolean
+  /** The same, were it in the archive or not what it is. */
+  passesAside: (row: Row) => boolean
+  /** How well the name fits what was typed: 0 is the very name, 1 its beginning, 2 the beginning of a word in it. */
+  rank: (row: Row) => number
+}
+
+export const WORST = 3
+
+/** The tests that a filter means for rows. */
+export function makeTest(filter: Filter): Test {
   const wanted = words(filter.text)
+  const whole = wanted.join(' ')
   const from = filter.from ? startOf(filter.from) : Number.NEGATIVE_INFINITY
   const to = filter.to ? startOf(filter.to, 1) : Number.POSITIVE_INFINITY
   const signs = filter.signs.filter(sign => sign !== 'archived')
   const away = filter.signs.includes('archived')
+  const passesAside = (row: Row) => {
+    if (signs.some(sign => !has(row, sign))) return false
+    if (filter.model && !(row.kind === 'session' && row.session.models.includes(filter.model))) return false
+    if (!filter.from && !filter.to) return true
+    const at = row.kind === 'session' ? row.modified : createdAt(row.id)
+    return at >= from && at < to
+  }
   return {
+    passesAside,
+    passes: row => row.archived === away && passesAside(row),
+    rank: row => {
+      if (wanted.length === 0) return WORST
+      const name = folded(row.name)
+      if (name.startsWith(whole)) return name.length === whole.length ? 0 : 1
+      return wanted.every(word => startsWord(name, word)) ? 2 : WORST
+    },
     named: row => {
       if (wanted.length === 0) return true
       const name = folded(row.name)
       return wanted.every(word => name.includes(word))
-    },
-    passes: row => {
-      if (row.archived !== away) return false
-      if (signs.some(sign => !has(row, sign))) return false
-      if (filter.model && !(row.kind === 'session' && row.session.models.includes(filter.model))) return false
-      if (!filter.from && !filter.to) return true
-      const at = row.kind === 'session' ? row.modified : createdAt(row.id)
-      return at >= from && at < to
     },
   }
 }
@@ -106,6 +127,12 @@ function folded(name: string): string {
 
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function startsWord(name: string, word: string): boolean {
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(name[at - 1] ?? '')) return true
+  return false
 }
 
 /** The beginning of a day of this place's calendar, `later` days on. */

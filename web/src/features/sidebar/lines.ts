@@ -15,7 +15,7 @@ export interface Line {
 /** The lines of a tree with these folders open. A circle is cut where it closes. */
 export function listLines(
   rows: ReadonlyMap<string, Row>,
-  children: ReadonlyMap<string, readonly string[]>,
+  children: Pick<ReadonlyMap<string, readonly string[]>, 'get'>,
   isOpen: (folderId: string) => boolean,
 ): Line[] {
   const lines: Line[] = []

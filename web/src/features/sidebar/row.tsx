@@ -1,4 +1,5 @@
 // One row of the sidebar: a folder or a session with its cover, marks and age. Its list hears what is done to it.
+import { IconBan } from '@tabler/icons-react'
 import { type CSSProperties, memo } from 'react'
 import { fullTime, shortAge } from '@/shared/lib/time'
 import { NameField } from '@/shared/ui/name-field'
@@ -23,12 +24,14 @@ interface Props extends RowState {
   line: Line
   top: number
   now: number
-  /** What was typed into the filter. */
+  /** What was typed into the filter, where the row was found by it. */
   text: string
+  /** It is only the way to what was found. */
+  dim: boolean
   onRename: ((name: string | null) => void) | null
 }
 
-export const SidebarRow = memo(function SidebarRow({ line, top, now, text, onRename, ...state }: Props) {
+export const SidebarRow = memo(function SidebarRow({ line, top, now, text, dim, onRename, ...state }: Props) {
   const say = useWords()
   const { row, open } = line
   const { name } = row
@@ -64,6 +67,7 @@ export const SidebarRow = memo(function SidebarRow({ line, top, now, text, onRen
       {told && <span className="visually-hidden">{told}</span>}
       {!renaming && (
         <>
+          {state.target === 'never' && <IconBan size={16} className={styles.never} aria-hidden />}
           <span className={styles.aside}>
             <Signs marks={row.kind === 'folder' && open ? null : marks} />
             {row.kind === 'folder' && row.count > 0 && row.count}
@@ -88,6 +92,7 @@ export const SidebarRow = memo(function SidebarRow({ line, top, now, text, onRen
     'data-selected': state.selected || undefined,
     'data-moving': state.moving || undefined,
     'data-target': state.target,
+    'data-dim': dim || undefined,
     draggable: state.draggable && !renaming,
   }
   if (row.kind === 'folder' || renaming) {

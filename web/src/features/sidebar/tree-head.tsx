@@ -25,6 +25,9 @@ export function TreeHead({ filtering, onNewFolder }: Props) {
           aria-expanded={shown}
           data-on={count > 0 || sort !== 'manual' || undefined}
           onClick={shown ? close : open}
+          onKeyDown={event => {
+            if (event.key === 'Escape' && shown) close()
+          }}
         >
           <IconFilter size={16} stroke={1.6} />
         </ActionIcon>

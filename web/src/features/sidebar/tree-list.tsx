@@ -31,6 +31,8 @@ interface Props {
   rowHeight: number
   now: number
   text: string
+  /** The rows that a filter found; null while there is none. */
+  hits: ReadonlySet<string> | null
   activeId: string | null
   focusedId: string | null
   picked: ReadonlySet<string>
@@ -75,6 +77,7 @@ export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...re
     show: index => virtual.scrollToIndex(index),
   }))
 
+  const isHit = (id: string) => rest.hits?.has(id) ?? true
   const exact = spot && 'folder' in spot ? spot.folder : null
   return (
     <div
@@ -104,7 +107,8 @@ export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...re
             line={line}
             top={start - margin}
             now={rest.now}
-            text={rest.text}
+            text={isHit(id) ? rest.text : ''}
+            dim={!isHit(id)}
             active={id === rest.activeId}
             selected={rest.picked.has(id)}
             focused={id === rest.focusedId}

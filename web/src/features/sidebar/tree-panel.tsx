@@ -12,6 +12,7 @@ import {
 import type { Sidebar } from '@/shared/api/types'
 import { useAsk } from '@/shared/lib/asks'
 import { Boundary } from '@/shared/ui/boundary'
+import { DragHint } from './drag-hint'
 import { isFiltering } from './filter'
 import { useNow } from './now'
 import { Pins } from './pins'
@@ -56,9 +57,10 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
 
   const filtering = useFilter()
   const filter = useDeferredValue(filtering.filter)
-  const { tree, view, lines, fold, reveal } = useLines(data, filter, filtering.sort, activeId)
+  const { tree, view, lines, fold, reveal } = useLines(data, filter, filtering, activeId)
   const pinned = useMemo(() => (isFiltering(filter) ? [] : pinnedRows(tree)), [tree, filter])
-  const ordered = filtering.sort === 'manual'
+  // Names that fit best stand first: between them is no place of an order of one's own.
+  const ordered = filtering.sort === 'manual' && filter.text.trim() === ''
   const [renaming, setRenaming] = useState<string | null>(null)
   const [picking, setPicking] = useState(false)
   const [touch, setTouch] = useState(() => matchMedia('(pointer: coarse)').matches)
@@ -180,7 +182,8 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
             <Suspense fallback={<div className={styles.bar} />}>
               <FilterBar
                 filtering={filtering}
-                found={view.found}
+                found={view.hits?.size ?? 0}
+                away={view.away}
                 onLeave={() => cursor.focus(lines[0]?.id ?? cursor.focusedId)}
               />
             </Suspense>
@@ -194,6 +197,7 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
           rowHeight={rowHeight}
           now={now}
           text={filter.text}
+          hits={view.hits}
           activeId={activeId}
           focusedId={cursor.focusedId}
           picked={several ? selection.ids : NONE.ids}
@@ -217,11 +221,7 @@ export function TreePanel({ data, activeId, onOpen }: Props) {
       <p className="visually-hidden" role="status">
         {told} {carrying.carry && say('carrying')}
       </p>
-      {told && (
-        <p className={styles.hint} data-refused={refused || undefined} aria-hidden>
-          {told}
-        </p>
-      )}
+      {told && <DragHint words={told} refused={refused} carried={carrying.carry !== null} />}
       <Boundary>
         <Suspense fallback={null}>
           {several && !told && (

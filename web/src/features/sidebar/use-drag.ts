@@ -4,7 +4,7 @@ import { drawDragImage } from './drag-image'
 import { findSpot, folderOf, makeRules, type Refusal, type Rules, type Spot } from './drop'
 import type { Line } from './lines'
 import { ROOT, type Tree } from './tree'
-import { useEdgeScroll } from './use-edge-scroll'
+import { isPast, useEdgeScroll } from './use-edge-scroll'
 
 const ROWS = 'application/x-opencanva-rows'
 export const IMAGES = 'application/x-opencanva-images'
@@ -104,7 +104,9 @@ export function useDrag(asked: Asked) {
     return { ids: rows.ids, spot, refusal, copy: false }
   }
 
-  const scroll = useEdgeScroll(asked.scroller, () => show(look()))
+  const scroll = useEdgeScroll(asked.scroller, () => pointer.current && show(look()))
+  const scrolling = useRef(scroll)
+  scrolling.current = scroll
   const end = (dropped: Spot | null) => {
     wait(null)
     scroll.stop()
@@ -128,10 +130,19 @@ export function useDrag(asked: Asked) {
   useEffect(() => {
     if (!dragging) return
     const over = () => ending.current(null)
+    // Past its upper or lower edge the list scrolls on.
+    const past = ({ clientX: x, clientY: y }: globalThis.DragEvent) => {
+      const box = now.current.scroller()?.getBoundingClientRect()
+      if (!box || pointer.current) return
+      if (isPast({ x, y }, box)) scrolling.current.at(y)
+      else scrolling.current.stop()
+    }
+    addEventListener('dragover', past)
     addEventListener('dragend', over)
     addEventListener('drop', over)
     addEventListener('mousemove', over)
     return () => {
+      removeEventListener('dragover', past)
       removeEventListener('dragend', over)
       removeEventListener('drop', over)
       removeEventListener('mousemove', over)

@@ -41,3 +41,15 @@ export function speedAt(y: number, { top, bottom }: { top: number; bottom: numbe
   if (y > bottom - EDGE) return Math.ceil(FASTEST * Math.min(1, (y - bottom + EDGE) / EDGE))
   return 0
 }
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Whether a pointer is above or below a list, not beside it. */
+export function isPast({ x, y }: { x: number; y: number }, { left, right, top, bottom }: Box): boolean {
+  return x >= left && x <= right && (y < top || y > bottom)
+}

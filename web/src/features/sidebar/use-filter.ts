@@ -6,6 +6,8 @@ import { countFilters, type Filter, NO_FILTER, SORTS, type Sort } from './filter
 export interface Filtering {
   filter: Filter
   sort: Sort
+  /** The other way round; an order of one's own has no other way. */
+  turned: boolean
   /** How many filters are set, the text not counted. */
   count: number
   /** How often the bar was asked for; each time its field takes the focus. */
@@ -14,6 +16,7 @@ export interface Filtering {
   shown: boolean
   change: (some: Partial<Filter>) => void
   setSort: (sort: Sort) => void
+  turn: () => void
   clear: () => void
   open: () => void
   close: () => void
@@ -23,9 +26,11 @@ export function useFilter(): Filtering {
   const [text, setText] = useState('')
   const [kept, setKept] = useKept<Omit<Filter, 'text'>>('sidebar.filter', NO_FILTER)
   const [keptSort, setSort] = useKept<Sort>('sidebar.sort', 'manual')
+  const [turned, setTurned] = useKept('sidebar.sort.turned', false)
   const [asked, setAsked] = useState(0)
   const filter = useMemo(() => ({ ...NO_FILTER, ...kept, text }), [kept, text])
   const count = countFilters(filter)
+  const sort = SORTS.includes(keptSort) ? keptSort : 'manual'
   const change = useCallback(
     ({ text, ...some }: Partial<Filter>) => {
       if (text !== undefined) setText(text)
@@ -39,12 +44,14 @@ export function useFilter(): Filtering {
   }, [setKept])
   return {
     filter,
-    sort: SORTS.includes(keptSort) ? keptSort : 'manual',
+    sort,
+    turned: turned && sort !== 'manual',
     count,
     asked,
     shown: asked > 0 || count > 0 || text !== '',
     change,
     setSort,
+    turn: () => setTurned(!turned),
     clear,
     open: useCallback(() => setAsked(times => times + 1), []),
     close: () => {

@@ -20,11 +20,11 @@ export interface Lines {
 export function useLines(
   sidebar: Sidebar | undefined,
   filter: Filter,
-  sort: Sort,
+  { sort, turned }: { sort: Sort; turned: boolean },
   activeId: string | null,
 ): Lines {
   const tree = useMemo(() => (sidebar ? buildTree(sidebar) : NOTHING), [sidebar])
-  const view = useMemo(() => arrange(tree, filter, sort), [tree, filter, sort])
+  const view = useMemo(() => arrange(tree, filter, sort, turned), [tree, filter, sort, turned])
   const [kept, setKept] = useKept<string[]>('sidebar.expanded', [])
   const filtering = isFiltering(filter)
 
@@ -38,7 +38,11 @@ export function useLines(
     (id: string) => (view.open ? (folds.get(id) ?? view.open.has(id)) : remembered.has(id)),
     [view.open, folds, remembered],
   )
-  const lines = useMemo(() => listLines(tree.rows, view.children, isOpen), [tree, view.children, isOpen])
+  const lines = useMemo(() => {
+    // A folder that was unfolded by hand shows all that is in it, one that a hit opened only the hits.
+    const get = (id: string) => (folds.get(id) ? view.whole.get(id) : undefined) ?? view.children.get(id)
+    return listLines(tree.rows, { get }, isOpen)
+  }, [tree, view, folds, isOpen])
 
   const newest = useRef({ tree, kept, folds, filtering })
   newest.current = { tree, kept, folds, filtering }

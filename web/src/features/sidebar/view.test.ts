@@ -55,7 +55,55 @@ test('a folder found by its name keeps what is in it, folded', () => {
   const view = arrange(tree, { ...NO_FILTER, text: 'cafe' }, 'manual')
   expect(view.children.get('north')).toEqual(['spring', 'pack'])
   expect(view.open).toEqual(new Set(['clients']))
-  expect(view.found).toBe(1)
+  expect(view.hits).toEqual(new Set(['north']))
+})
+
+test('what was found in a folder that was found too is shown without the rest, until it is unfolded by hand', () => {
+  const both = buildTree({
+    folders: [aFolder({ id: 'f', name: 'Storm' }), aFolder({ id: 'g', name: 'Deep', parent_id: 'f' })],
+    sessions: [
+      aLine({ id: 'a', name: 'Storm one', folder_id: 'f', order: 'a' }),
+      aLine({ id: 'b', name: 'Calm', folder_id: 'f', order: 'b' }),
+      aLine({ id: 'c', name: 'Fox', folder_id: 'g' }),
+    ],
+  })
+  const view = arrange(both, { ...NO_FILTER, text: 'storm' }, 'manual')
+  expect(view.open).toEqual(new Set(['f']))
+  expect(view.children.get('f')).toEqual(['a'])
+  expect(view.whole.get('f')).toEqual(expect.arrayContaining(['a', 'b', 'g']))
+  expect(view.children.get('g')).toEqual(['c'])
+})
+
+test('the way to a hit is no hit itself', () => {
+  expect(arrange(tree, { ...NO_FILTER, text: 'pack' }, 'manual').hits?.size).toBe(0)
+  expect(arrange(tree, { ...NO_FILTER, text: 'spring 9' }, 'manual').hits).toEqual(new Set(['pack']))
+  expect(arrange(tree, NO_FILTER, 'manual').hits).toBeNull()
+})
+
+test('the very name goes before its beginnings, these before other words of a name', () => {
+  const names = ['A storm', 'Brainstorm', 'Storm light', 'Storm', 'Thunder storm']
+  const many = buildTree({
+    folders: [aFolder({ id: 'f', name: 'Way', order: 'z' })],
+    sessions: [
+      ...names.map((name, at) => aLine({ id: name, name, order: `a${at}` })),
+      aLine({ id: 'in', name: 'storm', folder_id: 'f' }),
+    ],
+  })
+  const found = arrange(many, { ...NO_FILTER, text: 'storm' }, 'manual').children.get(ROOT)
+  expect(found).toEqual(['Storm', 'f', 'Storm light', 'A storm', 'Thunder storm', 'Brainstorm'])
+})
+
+test('names in the archive are counted, those that pass the other filters', () => {
+  expect(arrange(tree, { ...NO_FILTER, text: 'spring g' }, 'manual')).toMatchObject({ away: 1 })
+  expect(arrange(tree, { ...NO_FILTER, text: 'spring', signs: ['pinned'] }, 'manual').away).toBe(0)
+  expect(arrange(tree, { ...NO_FILTER, text: 'spring', signs: ['archived'] }, 'manual').away).toBe(0)
+  expect(arrange(tree, NO_FILTER, 'manual').away).toBe(0)
+})
+
+test('an order can be turned round', () => {
+  const order = (turned: boolean) => arrange(tree, NO_FILTER, 'name', turned).children.get('north')
+  expect(order(true)).toEqual([...(order(false) ?? [])].reverse())
+  expect(arrange(tree, NO_FILTER, 'manual', true).children.get('north')).toEqual(['spring', 'pack'])
 })
 
 test('filters by mark, model and day; archived rows come only when asked for', () => {
@@ -71,7 +119,7 @@ test('days are counted in, both of them', () => {
   const noon = new Date(2026, 2, 5, 12).getTime()
   const dated = buildTree({ folders: [], sessions: [aLine({ id: 's', modified_at: noon })] })
   const passes = (from: string | null, to: string | null) =>
-    arrange(dated, { ...NO_FILTER, from, to }, 'manual').found === 1
+    arrange(dated, { ...NO_FILTER, from, to }, 'manual').hits?.size === 1
   expect(passes('2026-03-05', '2026-03-05')).toBe(true)
   expect(passes('2026-03-06', null)).toBe(false)
   expect(passes(null, '2026-03-04')).toBe(false)
