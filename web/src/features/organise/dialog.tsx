@@ -1,7 +1,8 @@
-// The frame of a small dialog: a title, what it asks, and its buttons; Enter in it is its main button.
-import { Button, Modal } from '@mantine/core'
+// A small dialog: a title, what it asks, and its buttons; Enter in it is its main button.
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import css from './dialogs.module.css'
+import { Foot, Frame } from './frame'
 import { useWords } from './words'
 
 interface Props {
@@ -22,35 +23,23 @@ export function Dialog({ title, act, danger = false, busy = false, size = 460, .
   const say = useWords()
   const { start, onAct, onClose, children } = props
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      radius="lg"
-      yOffset="10dvh"
-      closeButtonProps={{ 'aria-label': say('close') }}
-      classNames={{ content: css.content, header: css.header, title: css.title, body: css.body }}
-    >
+    <Frame title={title} size={size} onClose={onClose}>
       <form
-        className={css.form}
         onSubmit={event => {
           event.preventDefault()
           onAct()
         }}
       >
-        {children}
-        <footer className={css.foot}>
-          {start}
-          <span className={css.grow} />
+        <div className={css.form}>{children}</div>
+        <Foot start={start}>
           <Button variant="default" onClick={onClose}>
             {say('cancel')}
           </Button>
           <Button type="submit" loading={busy} {...(danger && { color: 'red' })}>
             {act}
           </Button>
-        </footer>
+        </Foot>
       </form>
-    </Modal>
+    </Frame>
   )
 }

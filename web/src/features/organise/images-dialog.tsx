@@ -40,7 +40,7 @@ export default function ImagesDialog({ ids, copy, from, onClose }: Props) {
       nothing={say('no_session', { query: query.trim() })}
       query={query}
       places={shown}
-      chosen={chosen}
+      pointed={chosen}
       onQuery={next => {
         setQuery(next)
         setPointed(null)

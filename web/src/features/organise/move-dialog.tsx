@@ -7,7 +7,6 @@ import { useCreateFolder, useOrganise } from '@/shared/api/organise'
 import { useSidebar } from '@/shared/api/reads'
 import { toastProblem } from '@/shared/ui/toast'
 import { Picker } from './picker'
-import css from './picker.module.css'
 import { findPlaces, folderPlaces, type Place } from './places'
 import { useNameOf } from './use-name'
 import { useWords } from './words'
@@ -28,7 +27,7 @@ export default function MoveDialog({ ids, onClose }: Props) {
   const places = useMemo(() => (sidebar ? folderPlaces(sidebar, ids) : []), [sidebar, ids])
   const shown = useMemo(() => findPlaces(places, query, say('root')), [places, query, say])
   const free = shown.filter(({ refusal }) => refusal === null)
-  const chosen = free.find(({ id }) => id === pointed) ?? free[0]
+  const chosen = shown.find(({ id }) => id === pointed) ?? free[0] ?? shown[0]
 
   const move = (folder_id: string | null) => {
     onClose()
@@ -50,7 +49,8 @@ export default function MoveDialog({ ids, onClose }: Props) {
       nothing={say('no_folder', { query: typed })}
       query={query}
       places={shown}
-      chosen={chosen}
+      tree={query.trim() === ''}
+      pointed={chosen}
       onQuery={next => {
         setQuery(next)
         setPointed(undefined)
@@ -58,24 +58,25 @@ export default function MoveDialog({ ids, onClose }: Props) {
       onPoint={(place: Place) => setPointed(place.id)}
       onChoose={place => move(place.id)}
       onClose={onClose}
+      start={
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFolderPlus size={16} aria-hidden />}
+          loading={create.isPending}
+          onClick={make}
+        >
+          {typed
+            ? say('new_folder', { name: typed.length > 24 ? `${typed.slice(0, 23)}…` : typed })
+            : say('new_folder_plain')}
+          {parent && ` ${say('new_folder_in', { folder: parent.name.slice(0, 24) })}`}
+        </Button>
+      }
     >
-      <Button
-        className={css.start ?? ''}
-        variant="subtle"
-        color="gray"
-        leftSection={<IconFolderPlus size={16} aria-hidden />}
-        loading={create.isPending}
-        onClick={make}
-      >
-        {typed
-          ? say('new_folder', { name: typed.length > 24 ? `${typed.slice(0, 23)}…` : typed })
-          : say('new_folder_plain')}
-        {parent && ` ${say('new_folder_in', { folder: parent.name.slice(0, 24) })}`}
-      </Button>
       <Button variant="default" onClick={onClose}>
         {say('cancel')}
       </Button>
-      <Button disabled={!chosen} onClick={() => chosen && move(chosen.id)}>
+      <Button disabled={!chosen || chosen.refusal !== null} onClick={() => chosen && move(chosen.id)}>
         {say('move_here')}
       </Button>
     </Picker>

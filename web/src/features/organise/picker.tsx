@@ -1,11 +1,11 @@
 // A list of places to search and choose from with the keyboard alone; only what is in view is drawn.
-import { Modal } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconBan, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'react'
+import { Foot, Frame } from './frame'
 import styles from './picker.module.css'
 import { PlaceLine } from './place-line'
-import type { Place } from './places'
+import { type Place, stepPlace } from './places'
 import { useWords } from './words'
 
 interface Props {
@@ -14,59 +14,65 @@ interface Props {
   nothing: string
   query: string
   places: readonly Place[]
-  /** The place that is chosen now. */
-  chosen: Place | undefined
+  /** Places stand under one another as in the tree, else each says where it lies. */
+  tree?: boolean
+  /** The place that is pointed at now; it may be one that cannot be chosen. */
+  pointed: Place | undefined
   onQuery: (query: string) => void
   onPoint: (place: Place) => void
+  /** A place that can be chosen was. */
   onChoose: (place: Place) => void
   onClose: () => void
+  /** A button at the start of the foot. */
+  start?: ReactNode
   /** The buttons. */
   children: ReactNode
 }
 
-const ROW = 48
+const LINES = 48 // pixels of a row that says where it lies
+const LINE = 36
+const TOUCH = 44
 
 export function Picker(props: Props) {
-  const { title, ask, nothing, query, places, chosen, onQuery, onPoint, onChoose, onClose, children } = props
+  const { title, ask, nothing, query, places, tree = false, pointed, start, children } = props
+  const { onQuery, onPoint, onChoose, onClose } = props
   const say = useWords()
   const base = useId()
   const [list, setList] = useState<HTMLDivElement | null>(null)
-  const at = chosen ? places.indexOf(chosen) : -1
+  const [asked, setAsked] = useState<Place | null>(null)
+  const at = pointed ? places.indexOf(pointed) : -1
+  const height = tree ? (matchMedia('(pointer: coarse)').matches ? TOUCH : LINE) : LINES
   const virtual = useVirtualizer({
     count: places.length,
     getScrollElement: () => list,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     overscan: 8,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useLayoutEffect(() => virtual.measure(), [height])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is what scrolls
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [at, list])
+  }, [at, list, height])
 
+  const choose = (place: Place) => {
+    if (place.refusal === null) onChoose(place)
+    else setAsked(place)
+  }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) {
-      const free = places.filter(({ refusal }) => refusal === null)
-      const from = chosen ? free.indexOf(chosen) : -1
-      const next = free[(from + step + free.length) % free.length]
+      const next = stepPlace(places, pointed, step)
       if (next) onPoint(next)
-    } else if (event.key === 'Enter' && chosen) onChoose(chosen)
+    } else if (event.key === 'Enter' && pointed) choose(pointed)
     else return
     event.preventDefault()
   }
   const idOf = (place: Place) => `${base}-${place.id ?? 'root'}`
+  const refusal = pointed?.refusal ?? null
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={520}
-      yOffset="10dvh"
-      radius="lg"
-      closeButtonProps={{ 'aria-label': say('close') }}
-      classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}
-    >
+    <Frame title={title} size={520} onClose={onClose}>
       <div className={styles.ask}>
         <IconSearch size={18} stroke={1.6} aria-hidden />
         <input
@@ -78,9 +84,10 @@ export function Picker(props: Props) {
           aria-label={ask}
           aria-expanded
           aria-controls={`${base}-list`}
-          aria-activedescendant={chosen && idOf(chosen)}
+          aria-activedescendant={pointed && idOf(pointed)}
           autoComplete="off"
           spellCheck={false}
+          dir="auto"
           onChange={event => onQuery(event.target.value)}
           onKeyDown={press}
         />
@@ -102,11 +109,12 @@ export function Picker(props: Props) {
                   key={idOf(place)}
                   id={idOf(place)}
                   place={place}
-                  selected={place === chosen}
+                  tree={tree}
+                  selected={place === pointed}
                   place_of={[index + 1, places.length]}
-                  style={{ transform: `translateY(${start}px)`, height: ROW }}
+                  style={{ transform: `translateY(${start}px)`, height }}
                   onPoint={() => onPoint(place)}
-                  onChoose={() => onChoose(place)}
+                  onChoose={() => choose(place)}
                 />
               )
             )
@@ -118,7 +126,18 @@ export function Picker(props: Props) {
           {nothing}
         </p>
       )}
-      <footer className={styles.foot}>{children}</footer>
-    </Modal>
+      {refusal && (
+        <p
+          key={asked === pointed ? 'asked' : 'told'}
+          className={styles.told}
+          data-asked={asked === pointed || undefined}
+          role={asked === pointed ? 'alert' : 'status'}
+        >
+          <IconBan size={16} stroke={1.8} aria-hidden />
+          {say(`why_${refusal}`)}
+        </p>
+      )}
+      <Foot start={start}>{children}</Foot>
+    </Frame>
   )
 }

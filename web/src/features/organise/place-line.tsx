@@ -9,6 +9,8 @@ import { useWords } from './words'
 interface Props {
   id: string
   place: Place
+  /** It stands under the folder it lies in, else it says where that is. */
+  tree: boolean
   selected: boolean
   place_of: [at: number, count: number]
   style: CSSProperties
@@ -16,10 +18,24 @@ interface Props {
   onChoose: () => void
 }
 
-export function PlaceLine({ id, place, selected, place_of: [at, count], style, onPoint, onChoose }: Props) {
+const STEP = 16 // pixels a level
+const MOST = 12 // levels; deeper ones stand under one another
+
+export function PlaceLine({
+  id,
+  place,
+  tree,
+  selected,
+  place_of: [at, count],
+  style,
+  onPoint,
+  onChoose,
+}: Props) {
   const say = useWords()
   const { row, refusal, path } = place
-  const under = refusal ? say(refusal) : place.id === null ? say('root_words') : path.join(' / ')
+  const under = tree ? '' : place.id === null ? say('root_words') : path.join(' / ')
+  const indent =
+    tree && place.id !== null ? { paddingInlineStart: 8 + Math.min(path.length + 1, MOST) * STEP } : null
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field above
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field above
@@ -31,9 +47,10 @@ export function PlaceLine({ id, place, selected, place_of: [at, count], style, o
       aria-disabled={refusal !== null}
       aria-posinset={at}
       aria-setsize={count}
-      style={style}
-      onClick={() => refusal === null && onPoint()}
-      onDoubleClick={() => refusal === null && onChoose()}
+      style={{ ...style, ...indent }}
+      title={path.length > 0 ? [...path, place.name].join(' / ') : undefined}
+      onClick={onPoint}
+      onDoubleClick={onChoose}
     >
       {row ? (
         <RowSign {...signOf(row)} />
@@ -46,6 +63,7 @@ export function PlaceLine({ id, place, selected, place_of: [at, count], style, o
         <bdi className={styles.name}>{place.id === null ? say('root') : place.name}</bdi>
         {under && <bdi className={styles.under}>{under}</bdi>}
       </span>
+      {refusal && <span className={styles.why}>{say(refusal)}</span>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Sidebar } from '@/shared/api/types'
 import { aFolder, aLine } from '@/testing/builders'
 import { holdingOf } from './holding'
-import { DEEPEST, findPlaces, folderPlaces, sessionPlaces } from './places'
+import { DEEPEST, findPlaces, folderPlaces, sessionPlaces, stepPlace } from './places'
 
 const sidebar: Sidebar = {
   version: 1,
@@ -50,6 +50,15 @@ test('typing finds folders by their names, the top level by its own', () => {
   const places = folderPlaces(sidebar, ['storm'])
   expect(findPlaces(places, 'hot', 'Top level').map(({ id }) => id)).toEqual(['hotels'])
   expect(findPlaces(places, 'top', 'Top level')[0]?.id).toBeNull()
+})
+
+test('the arrow keys reach every place, those that say why not too', () => {
+  const places = folderPlaces(sidebar, ['clients'])
+  expect(stepPlace(places, places[0], 1)?.refusal).toBe('itself')
+  expect(stepPlace(places, places[0], -1)?.id).toBe('zoo')
+  expect(stepPlace(places, places.at(-1), 1)?.id).toBeNull()
+  expect(stepPlace(places, undefined, 1)?.id).toBeNull()
+  expect(stepPlace([], undefined, 1)).toBeUndefined()
 })
 
 test('pictures go to every session but their own, the last worked on first', () => {

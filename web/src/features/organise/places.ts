@@ -62,6 +62,17 @@ export function findPlaces(places: readonly Place[], query: string, rootName: st
   return pickBest(places, query, place => (place.id === null ? rootName : place.name), 200)
 }
 
+/** The next place up or down, round at the ends; without one to begin at, the first or the last. */
+export function stepPlace(
+  places: readonly Place[],
+  from: Place | undefined,
+  step: number,
+): Place | undefined {
+  const at = from ? places.indexOf(from) : -1
+  if (at < 0) return step > 0 ? places[0] : places.at(-1)
+  return places[(at + step + places.length) % places.length]
+}
+
 /** How many folders lie under one another in what moves; 0 for sessions alone. */
 function heightOf(folders: readonly Folder[], moving: ReadonlySet<string>): number {
   const children = childrenOf(folders)

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconArchive, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useModels } from '@/shared/api/reads'
+import { takeKeys } from '@/shared/lib/early-keys'
 import { Boundary } from '@/shared/ui/boundary'
 import { isFiltering } from './filter'
 import styles from './filter-bar.module.css'
@@ -78,6 +79,11 @@ export default function FilterBar({ filtering, found, away, onLeave }: Props) {
           aria-label={say('filter_names')}
           spellCheck={false}
           autoComplete="off"
+          onFocus={() => {
+            const early = takeKeys()
+            if (early.text) change({ text: filter.text + early.text })
+            if (early.escape) close()
+          }}
           onChange={event => change({ text: event.target.value })}
         />
         {filter.text && (

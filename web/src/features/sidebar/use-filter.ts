@@ -1,5 +1,6 @@
 // The filter and order that a person chose: remembered, save for what was typed.
 import { useCallback, useMemo, useState } from 'react'
+import { holdKeys } from '@/shared/lib/early-keys'
 import { useKept } from '@/shared/lib/kept'
 import { countFilters, type Filter, NO_FILTER, SORTS, type Sort } from './filter'
 
@@ -42,18 +43,22 @@ export function useFilter(): Filtering {
     setText('')
     setKept(NO_FILTER)
   }, [setKept])
+  const shown = asked > 0 || count > 0 || text !== ''
   return {
     filter,
     sort,
     turned: turned && sort !== 'manual',
     count,
     asked,
-    shown: asked > 0 || count > 0 || text !== '',
+    shown,
     change,
     setSort,
     turn: () => setTurned(!turned),
     clear,
-    open: useCallback(() => setAsked(times => times + 1), []),
+    open: () => {
+      if (!shown) holdKeys() // until its field stands
+      setAsked(times => times + 1)
+    },
     close: () => {
       setAsked(0)
       clear()
