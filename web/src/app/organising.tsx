@@ -1,6 +1,7 @@
 // Undo and redo everywhere, and the dialogs of organising for whoever asks for them.
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { keys } from '@/shared/api/keys'
 import { useOrganise, useRedo, useUndo } from '@/shared/api/organise'
@@ -17,19 +18,31 @@ const TrashDialog = lazy(() => import('@/features/organise/trash-dialog'))
 const AppearanceDialog = lazy(() => import('@/features/organise/appearance-dialog'))
 const DefaultsDialog = lazy(() => import('@/features/organise/defaults-dialog'))
 const DuplicateDialog = lazy(() => import('@/features/organise/duplicate-dialog'))
+const DownloadDialog = lazy(() => import('@/features/download/download-dialog'))
+const TagDialog = lazy(() => import('@/features/tags/tag-dialog'))
 
-type Kind = 'move-to' | 'images-to' | 'trash' | 'appearance' | 'folder-defaults' | 'duplicate'
+type Kind =
+  | 'move-to'
+  | 'images-to'
+  | 'trash'
+  | 'appearance'
+  | 'folder-defaults'
+  | 'duplicate'
+  | 'download'
+  | 'tag'
 type Asked = { [One in Kind]: { kind: One } & Asks[One] }[Kind]
 
 export function Organising({ sessionId }: { sessionId: string | null }) {
   const say = useWords()
   const cache = useQueryClient()
+  const navigate = useNavigate()
   const organise = useOrganise()
   const undo = useUndo()
   const redo = useRedo()
   const [asked, setAsked] = useState<Asked | null>(null)
   const before = useRef<Element | null>(null)
   const open = (next: Asked) => {
+    if (document.fullscreenElement) void document.exitFullscreen() // there no dialog would be seen
     before.current = document.activeElement
     setAsked(next)
   }
@@ -44,6 +57,16 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
   useAsk('appearance', ({ ids }) => open({ kind: 'appearance', ids }))
   useAsk('folder-defaults', ({ id }) => open({ kind: 'folder-defaults', id }))
   useAsk('duplicate', ({ ids }) => open({ kind: 'duplicate', ids }))
+  useAsk('download', given => open({ kind: 'download', ...given }))
+  useAsk('tag', ({ imageIds }) => open({ kind: 'tag', imageIds }))
+  useAsk('compare', given => {
+    const ids = given.imageIds.slice(0, 4).join(',')
+    void navigate({
+      to: '/s/$sessionId/compare',
+      params: { sessionId: given.sessionId },
+      search: before => ({ ...before, ids }),
+    })
+  })
   useAsk('trash', ({ ids }) => {
     // Only a folder with something in it raises a question.
     const sidebar = cache.getQueryData<Sidebar>(keys.sidebar)
@@ -88,6 +111,8 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
         {asked.kind === 'trash' && <TrashDialog ids={asked.ids} onClose={close} />}
         {asked.kind === 'appearance' && <AppearanceDialog ids={asked.ids} onClose={close} />}
         {asked.kind === 'folder-defaults' && <DefaultsDialog id={asked.id} onClose={close} />}
+        {asked.kind === 'download' && <DownloadDialog wanted={asked} onClose={close} />}
+        {asked.kind === 'tag' && <TagDialog imageIds={asked.imageIds} onClose={close} />}
         {asked.kind === 'duplicate' && <DuplicateDialog ids={asked.ids} onClose={close} />}
       </Suspense>
     </Boundary>

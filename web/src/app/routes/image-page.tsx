@@ -15,6 +15,14 @@ export function ImagePage() {
           sessionId={sessionId}
           imageId={imageId}
           onClose={() => void navigate({ to: '/s/$sessionId', params: { sessionId }, search: true })}
+          onWalk={(next, session) =>
+            void navigate({
+              to: '/s/$sessionId/i/$imageId',
+              params: { sessionId: session, imageId: next },
+              search: session === sessionId ? true : {},
+              replace: session === sessionId, // back from another session leads to where one was
+            })
+          }
           onOpenImage={next =>
             void navigate({
               to: '/s/$sessionId/i/$imageId',

@@ -1,6 +1,7 @@
 // The addresses of the web app: no session, a session, a picture over its session.
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { Shell } from '../shell/shell'
+import { ComparePage } from './compare-page'
 import { ImagePage } from './image-page'
 import { LostPage } from './lost-page'
 import { SessionPage } from './session-page'
@@ -24,11 +25,13 @@ const session = createRoute({
 })
 const image = createRoute({ getParentRoute: () => session, path: 'i/$imageId', component: ImagePage })
 
+const compare = createRoute({ getParentRoute: () => session, path: 'compare', component: ComparePage })
+
 const archive = createRoute({ getParentRoute: () => root, path: '/archive', component: ArchivePage })
 const trash = createRoute({ getParentRoute: () => root, path: '/trash', component: TrashPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, archive, trash, session.addChildren([image])]),
+  routeTree: root.addChildren([start, archive, trash, session.addChildren([image, compare])]),
   defaultPreload: false,
 })
 

@@ -10,8 +10,8 @@ import {
   IconZoomReset,
 } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useState } from 'react'
-import { fileUrl } from '@/shared/api/addresses'
 import type { Image } from '@/shared/api/types'
+import { ask } from '@/shared/lib/asks'
 import ImageMenu from '@/shared/ui/image-menu'
 import type { Zoom } from './stage'
 import css from './viewer.module.css'
@@ -46,7 +46,7 @@ export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
           <Knob words={t('zoomOut')} sign="−" onPress={() => zoom.current?.out()}>
             <IconMinus size={18} aria-hidden />
           </Knob>
-          <Knob words={t('fit')} sign="0" onPress={() => zoom.current?.fit()}>
+          <Knob words={t('toggle')} sign="Z" onPress={() => zoom.current?.toggle()}>
             <IconZoomReset size={18} aria-hidden />
           </Knob>
           <Knob words={t('zoomIn')} sign="+" onPress={() => zoom.current?.in()}>
@@ -64,10 +64,16 @@ export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
       </Knob>
       {image && <More key={image.id} imageId={image.id} sessionId={sessionId} onTrash={onTrash} />}
       {image && (
-        <a className={css.download} href={fileUrl(image.id, true)} aria-label={t('download')} download>
+        <button
+          type="button"
+          className={css.download}
+          aria-label={t('download')}
+          title={`${t('download')} (D)`}
+          onClick={() => ask('download', { imageIds: [image.id] })}
+        >
           <IconDownload size={18} aria-hidden />
           <span>{t('download')}</span>
-        </a>
+        </button>
       )}
     </header>
   )

@@ -2,14 +2,15 @@
 import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { fetchReuse } from '@/shared/api/acts'
+import { thumbUrl } from '@/shared/api/addresses'
 import { useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { costOf, modelName, otherOptions, tookSeconds } from '@/shared/lib/batches'
 import { copyText } from '@/shared/lib/copy'
+import type { Shown } from '@/shared/lib/pictures'
 import { pictureAgain } from '@/shared/lib/reuse'
 import { fullTime } from '@/shared/lib/time'
 import { toast, toastProblem } from '@/shared/ui/toast'
-import type { Shown } from './order'
 import css from './viewer.module.css'
 import { useWords } from './words'
 
@@ -25,6 +26,8 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
   const names = new Map(models.map(({ id, name }) => [id, name]))
   const seconds = tookSeconds(generation)
   const { negative } = batch.options
+  const tags = image.tags ?? []
+  const rating = image.rating ?? 0
 
   const copy = async (words: string) => {
     if (await copyText(words)) toast(t('copied'))
@@ -55,6 +58,38 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
       <p className={css.prompt} dir="auto">
         {batch.prompt}
       </p>
+      <h2>
+        {t('tags')}
+        <button
+          type="button"
+          className={css.change}
+          onClick={() => ask('tag', { imageIds: [image.id] })}
+          aria-label={`${t('tags')}: ${t(tags.length ? 'changeTags' : 'addTag')}`}
+        >
+          {t(tags.length ? 'changeTags' : 'addTag')}
+        </button>
+      </h2>
+      {tags.length > 0 && (
+        <ul className={css.tags}>
+          {tags.map(tag => (
+            <li key={tag} dir="auto">
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+      {batch.references.length > 0 && (
+        <>
+          <h2>{t('references')}</h2>
+          <ul className={css.references}>
+            {batch.references.map(({ image_id }, at) => (
+              <li key={image_id}>
+                <img src={thumbUrl(image_id, 320)} alt={t('reference', { at: at + 1 })} loading="lazy" />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {generation.notices.length > 0 && (
         <>
           <h2>{t('notes')}</h2>
@@ -69,6 +104,7 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
       )}
       <h2>{t('settings')}</h2>
       <dl>
+        {rating > 0 && <Fact name={t('rating')}>{t('stars', { rating })}</Fact>}
         <Fact name={t('model')}>{modelName(generation.model, names)}</Fact>
         <Fact name={t('ratio')}>{`${batch.ratio} · ${image.width} × ${image.height}`}</Fact>
         {generation.seed !== null && (

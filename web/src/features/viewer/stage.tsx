@@ -12,8 +12,8 @@ export interface Zoom {
   in: () => void
   out: () => void
   fit: () => void
-  /** One pixel of the picture on one of the screen. */
-  actual: () => void
+  /** From fitted to one pixel of the picture on one of the screen, and back. */
+  toggle: () => void
 }
 
 interface Props {
@@ -25,6 +25,8 @@ interface Props {
 }
 
 const SWIPE = 56
+/** A picture smaller than the window is enlarged so far instead: the key always does something. */
+const LARGER = 2
 
 export function Stage({ ref, image, alt, onBefore, onAfter }: Props) {
   const t = useWords()
@@ -40,9 +42,14 @@ export function Stage({ ref, image, alt, onBefore, onAfter }: Props) {
     in: () => void pan.current?.zoomIn(0.5, calm),
     out: () => void pan.current?.zoomOut(0.5, calm),
     fit: () => void pan.current?.resetTransform(calm),
-    actual: () => {
+    toggle: () => {
+      if (scale() > 1.01) {
+        pan.current?.resetTransform(calm)
+        return
+      }
       const shown = picture.current?.offsetWidth ?? image.width
-      pan.current?.centerView(image.width / (globalThis.devicePixelRatio || 1) / shown, calm)
+      const actual = image.width / (globalThis.devicePixelRatio || 1) / shown
+      pan.current?.centerView(Math.max(actual, LARGER), calm)
     },
   }))
 

@@ -4,11 +4,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useOrganise } from '@/shared/api/organise'
 import { useBatches } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
-import { useGestures } from '@/shared/lib/gestures'
+import { neighbours, picturesOf } from '@/shared/lib/pictures'
+import { Filmstrip } from '@/shared/ui/filmstrip'
+import { JudgeBar } from '@/shared/ui/judge-bar'
 import { Bar } from './bar'
 import { Facts } from './facts'
-import { neighbours, picturesOf } from './order'
+import { Grow, useGrowing } from './grow'
+import { Path } from './path'
 import { Stage, type Zoom } from './stage'
+import { useViewerGestures } from './use-viewer-gestures'
 import css from './viewer.module.css'
 import { useWords } from './words'
 
@@ -17,12 +21,14 @@ interface Props {
   imageId: string
   onClose: () => void
   onOpenImage: (imageId: string) => void
+  /** To a picture that it grew out of, which may lie in another session. */
+  onWalk: (imageId: string, sessionId: string) => void
 }
 
 const AHEAD = 4
 
 /** Shows one picture of a session; pages of the history are loaded until it and its neighbours are known. */
-export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Props) {
+export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWalk }: Props) {
   const t = useWords()
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useBatches(sessionId)
   const pictures = useMemo(() => picturesOf(data?.pages.flatMap(page => page.items) ?? []), [data])
@@ -56,39 +62,18 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
     else onClose()
     organise({ act: 'trash', ids: [shown.image.id] })
   }
-  const here = { group: t('viewer'), placeOnly: true }
-  useGestures([
-    {
-      ...here,
-      id: 'viewer.before',
-      words: t('before'),
-      key: 'ArrowLeft',
-      when: () => before !== null,
-      run: () => before && onOpenImage(before.image.id),
-    },
-    {
-      ...here,
-      id: 'viewer.after',
-      words: t('after'),
-      key: 'ArrowRight',
-      when: () => after !== null,
-      run: () => after && onOpenImage(after.image.id),
-    },
-    { ...here, id: 'viewer.in', words: t('zoomIn'), key: '+ =', run: () => zoom.current?.in() },
-    { ...here, id: 'viewer.out', words: t('zoomOut'), key: '-', run: () => zoom.current?.out() },
-    { ...here, id: 'viewer.fit', words: t('fit'), key: '0', run: () => zoom.current?.fit() },
-    { ...here, id: 'viewer.actual', words: t('actual'), key: '1', run: () => zoom.current?.actual() },
-    { ...here, id: 'viewer.full', words: t('fullScreen'), key: 'F', run: fullScreen },
-    { ...here, id: 'viewer.facts', words: t('facts'), key: 'I', run: () => setFacts(open => !open) },
-    {
-      ...here,
-      id: 'viewer.trash',
-      words: t('trash'),
-      key: 'Delete Backspace',
-      when: () => shown !== undefined && isInFront(frame.current),
-      run: trash,
-    },
-  ])
+  const growing = useGrowing(close)
+  const other = after ?? before
+  const compare =
+    shown && other ? () => ask('compare', { sessionId, imageIds: [shown.image.id, other.image.id] }) : null
+  useViewerGestures({
+    ...{ shown, before, after, zoom, growing, onOpenImage },
+    isInFront: () => isInFront(frame.current),
+    onCompare: compare,
+    onFullScreen: fullScreen,
+    onFacts: () => setFacts(open => !open),
+    onTrash: trash,
+  })
 
   return (
     <Modal.Root
@@ -127,6 +112,26 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage }: Pro
                   onAfter={after ? () => onOpenImage(after.image.id) : null}
                 />
                 {facts && <Facts shown={shown} onUsed={close} />}
+                <footer className={css.foot}>
+                  <Path imageId={shown.image.id} onWalk={onWalk} />
+                  <div className={css.hands}>
+                    <JudgeBar image={shown.image} />
+                    <Grow imageId={shown.image.id} growing={growing} onCompare={compare} />
+                  </div>
+                  {pictures.length > 1 && (
+                    <div className={css.strip}>
+                      <Filmstrip
+                        words={t('strip')}
+                        nameOf={(one, at) =>
+                          t('thumb', { at: at + 1, prompt: one.batch.prompt.slice(0, 120) })
+                        }
+                        pictures={pictures}
+                        currentId={imageId}
+                        onChoose={onOpenImage}
+                      />
+                    </div>
+                  )}
+                </footer>
               </>
             ) : (
               <div className={css.nothing} role="status">

@@ -72,7 +72,9 @@ function putLines(read: Read, { sessions }: Organised): Change[] {
 }
 
 function putImages(read: Read, act: Act, images: readonly Image[]): Change[] {
-  if (act.kind !== 'trash' && act.kind !== 'restore') return [{ key: ['batches'], stale: true }]
+  // Only these take pictures elsewhere; all others change them where they are.
+  if (['move', 'copy', 'duplicate', 'create'].includes(act.kind) || images.length === 0)
+    return [{ key: ['batches'], stale: true }]
   const changed = new Map<string, Batches>()
   for (const image of images) {
     if (image.session_id === null) continue

@@ -1,5 +1,5 @@
 // References: the pictures stored with a session to be switched on, and where a picture was used.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { take } from './client'
 import { keys } from './keys'
 import { isPassing } from './problem'
@@ -81,12 +81,16 @@ export function useRemoveReference(sessionId: string) {
 }
 
 /** Facts of one picture. */
-export function useImage(id: string) {
-  return useQuery({
+export function imageQuery(id: string) {
+  return queryOptions({
     queryKey: keys.image(id),
     queryFn: ({ signal }) => ask<Image>(`/images/${id}`, { signal }),
     staleTime: 30_000,
   })
+}
+
+export function useImage(id: string) {
+  return useQuery(imageQuery(id))
 }
 
 /** The batches that used a picture as a reference, newest first. */

@@ -32,6 +32,12 @@ export interface Asks {
   grow: { imageId: string; kind: Kind }
   /** Open or close the panel of references. */
   references: Record<string, never>
+  /** Put two to four pictures side by side. */
+  compare: { sessionId: string; imageIds: string[] }
+  /** Choose how to save these, and save them. */
+  download: { imageIds?: string[]; batchIds?: string[]; sessionId?: string }
+  /** Choose tags for these pictures. */
+  tag: { imageIds: string[] }
 }
 
 const bus = new EventTarget()

@@ -20,7 +20,8 @@ function matchesOne(key: string, press: KeyPress, apple: boolean): boolean {
   // Signs such as ? need Shift on some keyboards and not on others: the sign alone counts.
   const isSign = wanted.length === 1 && wanted.toLowerCase() === wanted.toUpperCase()
   if (!isSign && press.shiftKey !== shift) return false
-  return press.key.toLowerCase() === wanted.toLowerCase()
+  const name = press.key === ' ' ? 'Space' : press.key
+  return name.toLowerCase() === wanted.toLowerCase()
 }
 
 const SIGNS: Record<string, [apple: string, others: string]> = {

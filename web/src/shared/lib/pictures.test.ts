@@ -1,7 +1,7 @@
-// The viewer walks the pictures as the timeline shows them.
+// One walks the pictures as the timeline shows them.
 import { describe, expect, it } from 'vitest'
 import type { Batch } from '@/shared/api/types'
-import { neighbours, picturesOf } from './order'
+import { neighbours, picturesOf } from './pictures'
 
 const batch = (id: string, images: (string | null)[]): Batch =>
   ({

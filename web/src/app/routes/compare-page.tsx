@@ -1,0 +1,37 @@
+// Pictures against each other, over their session.
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Boundary } from '@/shared/ui/boundary'
+
+const Compare = lazy(() => import('@/features/compare/compare'))
+
+export function ComparePage() {
+  const { sessionId } = useParams({ from: '/s/$sessionId/compare' })
+  const { ids } = useSearch({ from: '/s/$sessionId/compare' })
+  const navigate = useNavigate()
+  return (
+    <Boundary place={String(ids)}>
+      <Suspense fallback={null}>
+        <Compare
+          sessionId={sessionId}
+          asked={ids}
+          onIds={next =>
+            void navigate({
+              to: '/s/$sessionId/compare',
+              params: { sessionId },
+              search: before => ({ ...before, ids: next.join(',') }),
+              replace: true, // going back closes it, however many pictures were put in
+            })
+          }
+          onClose={() =>
+            void navigate({
+              to: '/s/$sessionId',
+              params: { sessionId },
+              search: ({ ids: _, ...before }) => before,
+            })
+          }
+        />
+      </Suspense>
+    </Boundary>
+  )
+}
