@@ -727,6 +727,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's lineage
+         * @description Every picture of the session with a link, and what it grew out of, wherever that lies: up to 5,000.
+         */
+        get: operations["get_lineage_api_v1_sessions__id__lineage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a picture came about
+         * @description The line of its parents, oldest first; it ends with the picture itself.
+         */
+        get: operations["get_path_api_v1_images__id__path_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a branch
+         * @description Asks again, on these models, for every picture on the way to this one.
+         *
+         *     Each step uses the replayed picture of the step before. All steps are checked before the first one runs.
+         */
+        post: operations["start_replay_api_v1_images__id__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One replay
+         * @description Where it stands.
+         */
+        get: operations["get_replay_api_v1_replays__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replays that run
+         * @description The replays of the session that are not over, oldest first.
+         */
+        get: operations["list_replays_api_v1_sessions__id__replays_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a replay
+         * @description Stops what it is making; pictures that are made stay.
+         */
+        post: operations["cancel_replay_api_v1_replays__id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants": {
         parameters: {
             query?: never;
@@ -887,7 +1009,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "move" | "rename" | "pin" | "unpin" | "colour" | "archive" | "unarchive" | "trash" | "restore" | "cover" | "defaults" | "duplicate" | "create" | "copy";
+            kind: "move" | "rename" | "pin" | "unpin" | "colour" | "archive" | "unarchive" | "trash" | "restore" | "cover" | "defaults" | "duplicate" | "create" | "copy" | "keep" | "reject" | "undecide" | "star" | "unstar" | "rate" | "tag" | "untag";
             /** Count */
             count: number;
             /** Name */
@@ -1400,6 +1522,22 @@ export interface components {
             dismissed_at?: number | null;
         };
         /**
+         * Graph
+         * @description What grew out of what in a session, oldest first; `alone` pictures of it have no link.
+         *
+         *     `more` says that older ones are left out.
+         */
+        Graph: {
+            /** Nodes */
+            nodes: components["schemas"]["Node"][];
+            /** Links */
+            links: components["schemas"]["Tie"][];
+            /** Alone */
+            alone: number;
+            /** More */
+            more: boolean;
+        };
+        /**
          * Image
          * @description Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
          *
@@ -1433,6 +1571,8 @@ export interface components {
             file_name: string | null;
             /** Created At */
             created_at: number;
+            /** Tags */
+            tags: string[];
             /** Trashed At */
             trashed_at?: number | null;
             /** Verdict */
@@ -1447,8 +1587,6 @@ export interface components {
              * @default 0
              */
             rating: number;
-            /** Tags */
-            tags?: string[];
         };
         /**
          * KeptDraft
@@ -1555,7 +1693,7 @@ export interface components {
              * Act
              * @enum {string}
              */
-            act: "move" | "copy" | "rename" | "pin" | "unpin" | "colour" | "archive" | "unarchive" | "trash" | "restore" | "cover" | "defaults" | "duplicate";
+            act: "move" | "copy" | "rename" | "pin" | "unpin" | "colour" | "archive" | "unarchive" | "trash" | "restore" | "cover" | "defaults" | "duplicate" | "keep" | "reject" | "undecide" | "star" | "unstar" | "rate" | "tag" | "untag";
             /** Ids */
             ids: string[];
             /**
@@ -1609,6 +1747,17 @@ export interface components {
              * @default true
              */
             with_images: boolean;
+            /**
+             * Rating
+             * @description rate: 0 (none) to 5.
+             */
+            rating?: number | null;
+            /**
+             * Tag
+             * @description tag, untag: 1 to 50 characters.
+             * @example harbour
+             */
+            tag?: string | null;
             /**
              * Versions
              * @description Refuse the act when one of these has moved on from the version it was seen at.
@@ -1728,6 +1877,19 @@ export interface components {
             image_id: string;
         };
         /**
+         * NewReplay
+         * @description The models to walk the way again on, one after the other.
+         */
+        NewReplay: {
+            /**
+             * Models
+             * @example [
+             *       "fake/quick"
+             *     ]
+             */
+            models: string[];
+        };
+        /**
          * NewSession
          * @description A session to create; without a name it is named from its first prompt.
          */
@@ -1739,6 +1901,37 @@ export interface components {
             name?: string | null;
             /** Folder Id */
             folder_id?: string | null;
+        };
+        /**
+         * Node
+         * @description A picture of a lineage. A ghost was deleted for ever: it has no `image`, only what is remembered.
+         *
+         *     `prompt` has at most 300 characters, `at` is when the picture came about in milliseconds.
+         */
+        Node: {
+            /** Id */
+            id: string;
+            /** Ghost */
+            ghost: boolean;
+            image: components["schemas"]["Image"] | null;
+            /** Session Id */
+            session_id: string | null;
+            /** Batch Id */
+            batch_id: string | null;
+            /** Generation Id */
+            generation_id: string | null;
+            /** Model */
+            model: string | null;
+            /** Prompt */
+            prompt: string;
+            /** Thumbhash */
+            thumbhash: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** At */
+            at: number;
         };
         /** Page[Batch] */
         Page_Batch_: {
@@ -1799,6 +1992,25 @@ export interface components {
             image_id: string;
             /** Kind */
             kind: string;
+        };
+        /**
+         * Path
+         * @description How a picture came about, oldest first, itself last; `others` are ancestors beside the way.
+         */
+        Path: {
+            /** Steps */
+            steps: components["schemas"]["PathStep"][];
+            /** Others */
+            others: number;
+        };
+        /**
+         * PathStep
+         * @description A picture on the way to another one; `kind` is the act by which it grew out of the step before.
+         */
+        PathStep: {
+            node: components["schemas"]["Node"];
+            /** Kind */
+            kind: ("vary" | "reference" | "continue") | null;
         };
         /**
          * PriceShape
@@ -1874,6 +2086,42 @@ export interface components {
             role: string | null;
             /** Strength */
             strength: number;
+        };
+        /**
+         * Replay
+         * @description A way to a picture that is walked again on other models, one model after the other, step by step.
+         *
+         *     `done` of `steps` pictures are made, in `batches`. `reason` says why it failed or was cancelled;
+         *     `left_out` names the options that a model does not know and that it was asked without.
+         */
+        Replay: {
+            /** Id */
+            id: string;
+            /** Session Id */
+            session_id: string;
+            /** Image Id */
+            image_id: string;
+            /** Models */
+            models: string[];
+            /** Steps */
+            steps: number;
+            /** Done */
+            done: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "complete" | "failed" | "cancelled";
+            /** Reason */
+            reason: string;
+            /** Batches */
+            batches: string[];
+            /** Left Out */
+            left_out: string[];
+            /** Created At */
+            created_at: number;
+            /** Ended At */
+            ended_at: number | null;
         };
         /**
          * ReuseShape
@@ -2099,6 +2347,21 @@ export interface components {
             warnings: components["schemas"]["Caution"][];
         };
         /**
+         * Tie
+         * @description Node `child` grew out of node `parent` by an act of this kind.
+         */
+        Tie: {
+            /** Parent */
+            parent: string;
+            /** Child */
+            child: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "vary" | "reference" | "continue";
+        };
+        /**
          * TrashItem
          * @description Something in the trash; what lies in a trashed folder or session goes with it and is not told apart.
          *
@@ -2204,7 +2467,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "broken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
+            code: "broken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "nothing_to_replay" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
             /** @description A sentence to show to a person. */
             detail: string;
             /** @description The input at fault as a dotted path. */
@@ -3521,6 +3784,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uses"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_lineage_api_v1_sessions__id__lineage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Graph"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_path_api_v1_images__id__path_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Path"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_replay_api_v1_images__id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_replay_api_v1_replays__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_replays_api_v1_sessions__id__replays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"][];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancel_replay_api_v1_replays__id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */

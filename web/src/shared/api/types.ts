@@ -3,7 +3,7 @@ import type { components } from './schema'
 
 type Shapes = components['schemas']
 
-export type Image = Shapes['Image'] & { tags: string[] }
+export type Image = Shapes['Image']
 export type Status = Shapes['Status']
 export type Folder = Shapes['Folder']
 export type SidebarFolder = Shapes['Folder']
