@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from opencanva.core.delivery import Order
 from opencanva.core.events import Event
+from opencanva.rooms.batches.comparing_types import Judged
 from opencanva.rooms.batches.types import Batch, Generation
 
 RUN = "generation.run"
@@ -72,3 +73,10 @@ class GenerationSpent(Event):
 
     generation: Generation
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonJudged(Event):
+    """Somebody preferred one of several pictures."""
+
+    comparison: Judged

@@ -39,7 +39,7 @@ _BATCH: tuple[sa.ColumnElement[Any], ...] = (
     batches.c.parent_kind,
     batches.c.created_at,
 )
-_SHOWN = tuple(
+SHOWN = tuple(
     c
     for c in generations.c
     if c.name not in ("owner_id", "ask", "facts", "memo", "paying", "tries", "lease_until", "due_at")
@@ -72,7 +72,7 @@ async def get(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:
 async def generations_of(db: AsyncConnection, batch_ids: Collection[str]) -> list[sa.Row[Any]]:
     """Generation rows of several batches in the order of their tiles."""
     rows = await db.execute(
-        sa.select(*_SHOWN)
+        sa.select(*SHOWN)
         .where(generations.c.batch_id.in_(batch_ids))
         .order_by(generations.c.batch_id, generations.c.position)
     )
@@ -82,7 +82,7 @@ async def generations_of(db: AsyncConnection, batch_ids: Collection[str]) -> lis
 async def generation(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:
     """The owner's generation row with this id."""
     return (
-        await db.execute(sa.select(*_SHOWN).where(generations.c.id == id, generations.c.owner_id == owner))
+        await db.execute(sa.select(*SHOWN).where(generations.c.id == id, generations.c.owner_id == owner))
     ).first()
 
 
@@ -151,7 +151,7 @@ async def update(
 
 def as_generation(row: sa.Row[Any], image: Image | None) -> Generation:
     """The value of a generation row."""
-    # Unpacked in the order of `_SHOWN`: reading a row's columns by name costs three times as much.
+    # Unpacked in the order of `SHOWN`: reading a row's columns by name costs three times as much.
     (
         id, batch_id, session_id, position, model, engine, status, progress, stage, seed, width, height,
         notices, problem_code, problem_words, amount, currency, estimated, attempt, cancel_requested,

@@ -8,10 +8,10 @@ from opencanva.core.edits import Edit
 from opencanva.core.work import Work
 from opencanva.kit.errors import NotFound
 from opencanva.kit.ids import known_shape, new_id
-from opencanva.kit.text import clean_line
+from opencanva.kit.text import clean_line, fold
 from opencanva.rooms.images import store
 from opencanva.rooms.images.messages import ImageUploaded
-from opencanva.rooms.images.types import Image, ImageId, Origin, Stored
+from opencanva.rooms.images.types import Image, ImageId, Origin, Stored, TagUse
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.errors import InTrash, MovedOn
 from opencanva.rooms.sessions.types import Change
@@ -196,9 +196,21 @@ async def keep(
         origin=origin,
         file_name=file_name,
         created_at=work.clock.now(),
+        tags=[],
     )
     await store.insert(work.db, work.actor.owner, image)
     return image
+
+
+async def tags_of(work: Work, session_id: str) -> list[TagUse]:
+    """The tags of a session's pictures outside the trash, the most used first. Raises NotFound."""
+    await sessions.get(work, known_shape(session_id, "session"))
+    counted: dict[str, TagUse] = {}
+    for tags in await store.tagged(work.db, work.actor.owner, session_id):
+        for tag in tags:
+            known = counted.get(fold(tag), TagUse(tag, 0))
+            counted[fold(tag)] = TagUse(known.tag, known.images + 1)
+    return sorted(counted.values(), key=lambda use: (-use.images, fold(use.tag)))
 
 
 async def same(work: Work, session_id: str, sha256: str) -> Image | None:

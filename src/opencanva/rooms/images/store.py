@@ -27,11 +27,11 @@ _FACTS: tuple[sa.ColumnElement[Any], ...] = (
     images.c.origin,
     images.c.file_name,
     images.c.created_at,
+    images.c.tags,
     images.c.trashed_at,
     images.c.verdict,
     images.c.favourite,
     images.c.rating,
-    images.c.tags,
 )
 
 
@@ -52,6 +52,15 @@ async def several(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict
             if row.owner_id == owner:
                 found[row.id] = Image(*row[:-1])
     return {id: found[id] for id in wanted if id in found}
+
+
+async def tagged(db: AsyncConnection, owner: str, session_id: str) -> list[list[str]]:
+    """The tags of every image of a session outside the trash that has any."""
+    some = sa.cast(images.c.tags, sa.Text) != "[]"
+    query = sa.select(images.c.tags).where(
+        images.c.owner_id == owner, images.c.session_id == session_id, images.c.trashed_at.is_(None), some
+    )
+    return list(await db.scalars(query))
 
 
 async def same(db: AsyncConnection, owner: str, session_id: str, sha256: str) -> Image | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NewType
 
 ImageId = NewType("ImageId", str)
@@ -29,11 +29,19 @@ class Image:
     origin: Origin
     file_name: str | None
     created_at: int
+    tags: list[str]
     trashed_at: int | None = None
     verdict: Verdict | None = None
     favourite: bool = False
     rating: int = 0
-    tags: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """A tag and how many pictures of a session carry it."""
+
+    tag: str
+    images: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from opencanva.core.work import Work
 from opencanva.kit.ids import known_shape
 from opencanva.kit.pages import read_cursor, write_cursor
-from opencanva.rooms.batches import erasing, moving
+from opencanva.rooms.batches import comparing, erasing, moving
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.prompts import service as prompts
@@ -65,6 +65,7 @@ async def delete(work: Work, ids: Sequence[str]) -> Destroyed:
     await moving.mend_covers(work, sorted({image.session_id for image in going if image.session_id}))
     await prompts.erase(work, doomed.sessions)
     await drafts.erase(work, doomed.sessions)
+    await comparing.erase(work, doomed.sessions)
     await trashed.erase(work, doomed)
     work.emit(TrashDeleted(wanted))
     work.emit(RowsErased([*doomed.folders, *doomed.sessions, *(image.id for image in going), *inside]))
