@@ -64,10 +64,10 @@ async def test_what_has_no_living_folder_any_more_comes_back_to_the_nearest(app:
     await tree.act(app, "trash", [one])
     await tree.act(app, "trash", [two])
     await tree.act(app, "trash", [low])
-    await tree.act(app, "restore", [one])
+    assert (await tree.act(app, "restore", [one]))["act"]["into"] == "Level 1"
     assert (await tree.read(app)).parents() == {top: None, middle: top, one: middle}
     await tree.act(app, "trash", [middle])
-    await tree.act(app, "restore", [two])
+    assert (await tree.act(app, "restore", [two]))["act"]["into"] == "Level 0"
     await tree.act(app, "restore", [three])
     assert (await tree.read(app)).parents() == {top: None, two: top, three: top}
     await tree.act(app, "restore", [middle])
@@ -84,8 +84,11 @@ async def test_a_session_in_a_folder_deleted_for_ever_by_itself_stays_in_the_tra
     await app.post("/trash/delete", {"ids": [low]})
     assert [item["id"] for item in (await app.get("/trash"))["items"]] == [apart]
     assert (await app.get(f"/sessions/{along}", 404))["code"] == "not_found"
-    await tree.act(app, "restore", [apart])
+    assert (await tree.act(app, "restore", [apart]))["act"]["into"] is None, "where the trash said"
     assert (await tree.read(app)).parents() == {top: None, apart: top}
+    await tree.act(app, "trash", [apart])
+    await tree.act(app, "trash", [top])
+    assert (await tree.act(app, "restore", [apart]))["act"]["into"] == "", "the top level"
 
 
 async def test_leaving_the_contents_puts_them_where_the_folder_was(app: App) -> None:

@@ -57,6 +57,21 @@ def _told(kind: Kind, seen: Seen, edits: list[Edit], into: str | None = None) ->
     return Plan(kind, edits, len(seen.nodes), name, into)
 
 
+def _elsewhere(seen: Seen, edits: list[Edit]) -> str | None:
+    """The folder that things came to from others, "" for the top level; None when they stayed, or went apart."""
+    homes = {
+        edit.after[parent]
+        for edit in edits
+        if edit.after is not None and edit.before is not None
+        for parent in ("folder_id", "parent_id")
+        if edit.after.get(parent) != edit.before.get(parent)
+    }
+    if len(homes) != 1:
+        return None
+    home = homes.pop()
+    return seen.above[home].name if home is not None else ""
+
+
 async def _move(work: Work, past: Past, order: Order) -> Plan:
     named = await _split(work, order)
     if named[0]:
@@ -131,7 +146,8 @@ async def _archive(work: Work, past: Past, order: Order) -> Plan:
 
 async def _unarchive(work: Work, past: Past, order: Order) -> Plan:
     seen = await _seen(work, order)
-    return _told("unarchive", seen, await tree.unarchive(work, past, seen))
+    edits = await tree.unarchive(work, past, seen)
+    return _told("unarchive", seen, edits, _elsewhere(seen, edits))
 
 
 async def _trash(work: Work, past: Past, order: Order) -> Plan:
@@ -155,8 +171,8 @@ async def _restore(work: Work, past: Past, order: Order) -> Plan:
     edits = images.restore(pictures)
     if rest:
         edits += await tree.restore(work, past, seen)
-    told = _told("restore", seen, edits)
-    return Plan("restore", edits, told.count + len(pictures), told.name)
+    told = _told("restore", seen, edits, _elsewhere(seen, edits))
+    return Plan("restore", edits, told.count + len(pictures), told.name, told.into)
 
 
 async def _cover(work: Work, past: Past, order: Order) -> Plan:

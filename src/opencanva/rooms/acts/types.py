@@ -22,6 +22,9 @@ State = Literal["done", "undone", "dropped"]
 class Act:
     """Something that was organised. `name` is that of the first of `count` things, `into` where they went.
 
+    `into` is the name of a folder or session, of a rename the new name. A restore or unarchive has it only where
+    things could not go back to where they were: the folder they went to, "" for the top level.
+
     An undone act is dropped when another one is done: it cannot be done again then.
     """
 

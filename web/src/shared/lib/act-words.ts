@@ -7,6 +7,7 @@ const { say } = addWords('acts', {
   move_other: '{{count}} things moved to {{into}}',
   root: 'the top level',
   rename_one: '“{{name}}” renamed',
+  rename_to: 'Renamed to “{{name}}”',
   rename_other: '{{count}} things renamed',
   pin_one: '“{{name}}” pinned',
   pin_other: '{{count}} things pinned',
@@ -22,6 +23,10 @@ const { say } = addWords('acts', {
   trash_other: '{{count}} things moved to the trash',
   restore_one: '“{{name}}” restored',
   restore_other: '{{count}} things restored',
+  restore_into_one: '“{{name}}” restored to {{into}}, as its folder is gone',
+  restore_into_other: '{{count}} things restored to {{into}}, as their folder is gone',
+  unarchive_into_one: '“{{name}}” taken out of the archive to {{into}}',
+  unarchive_into_other: '{{count}} things taken out of the archive to {{into}}',
   cover_one: 'Cover of “{{name}}” changed',
   cover_other: '{{count}} covers changed',
   defaults_one: 'Defaults of “{{name}}” changed',
@@ -67,13 +72,18 @@ const { say } = addWords('acts', {
 
 /** What an act did: “Moved “Storm” to Clients”. */
 export function actWords({ kind, count, name, into }: Act): string {
-  const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name
   const pictures = name === '' && isOfPictures(kind) // pictures have no names
-  return say(pictures ? `pictures_${kind}` : kind, {
+  if (kind === 'rename' && into && count === 1) return say('rename_to', { name: cut(into) })
+  const moved = into !== null && !pictures && (kind === 'restore' || kind === 'unarchive')
+  return say(pictures ? `pictures_${kind}` : moved ? `${kind}_into` : kind, {
     count,
-    name: shown,
-    into: into === null ? say('root') : `“${into}”`,
+    name: cut(name),
+    into: into ? `“${cut(into)}”` : say('root'),
   })
+}
+
+function cut(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 59)}…` : name
 }
 
 function isOfPictures(kind: Act['kind']): kind is 'move' | 'copy' | 'trash' | 'restore' {
