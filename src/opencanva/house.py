@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import IO
 
 from opencanva.blobs import Blobs
@@ -25,9 +26,19 @@ from opencanva.kit.errors import Meaning
 from opencanva.migrations import bring_up
 from opencanva.rooms.acts import listeners as acts
 from opencanva.rooms.batches import job_store
-from opencanva.rooms.batches.messages import RUN, GenerationSpent
+from opencanva.rooms.batches.messages import (
+    RUN,
+    GenerationCancelled,
+    GenerationFailed,
+    GenerationFinished,
+    GenerationInterrupted,
+    GenerationSpent,
+)
 from opencanva.rooms.people import service as people
 from opencanva.rooms.people.types import Person
+from opencanva.rooms.replays import listeners as replays
+from opencanva.rooms.replays.advancing import advance
+from opencanva.rooms.replays.messages import ADVANCE
 from opencanva.rooms.trash.messages import RowsErased
 from opencanva.rooms.usage import listeners as usage
 from opencanva.settings import Settings
@@ -64,6 +75,7 @@ class House:
         limits = Limits(timeout=settings.timeout, silence=settings.silence)
         runner = Runner(self.works, settings.lease, limits)
         self.delivery.handle(RUN, runner.run)
+        self.delivery.handle(ADVANCE, partial(advance, self.works))
         parts = [
             asyncio.create_task(self.delivery.run()),
             asyncio.create_task(Sweeper(self.works, settings.keep_events, settings.trash_days).run()),
@@ -110,7 +122,11 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
         signals, delivery = FarSignals(hub, database.address), far
     listeners: dict[type[Event], tuple[Listener, ...]] = {
         GenerationSpent: (usage.write_down,),
-        RowsErased: (acts.drop_erased,),
+        RowsErased: (acts.drop_erased, replays.drop_erased),
+        GenerationFinished: (replays.go_on,),
+        GenerationFailed: (replays.go_on,),
+        GenerationCancelled: (replays.go_on,),
+        GenerationInterrupted: (replays.go_on,),
     }
     works = Works(database, blobs, engines, clock, delivery, signals, listeners)
     await signals.start()

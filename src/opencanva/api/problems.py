@@ -30,6 +30,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not_found": (404, "There is no such thing"),
     "method_not_allowed": (405, "This address does not do that"),
     "not_possible_now": (409, "Not possible now"),
+    "nothing_to_replay": (409, "The way cannot be walked again"),
     "in_trash": (409, "It is in the trash"),
     "moved_on": (409, "It cannot be undone or redone"),
     "too_many_references": (409, "Too many references"),

@@ -11,6 +11,8 @@ from opencanva.core.work import Works
 from opencanva.rooms.batches import job_store
 from opencanva.rooms.batches.messages import run_generation
 from opencanva.rooms.images import collecting
+from opencanva.rooms.replays import store as replay_store
+from opencanva.rooms.replays.messages import advance_replay
 from opencanva.rooms.trash import service as trash
 
 log = logging.getLogger(__name__)
@@ -51,6 +53,18 @@ class Sweeper:
             found = await job_store.due(work.db, work.clock.now(), per_engine=4, older_than=1500)
         if found:
             await self.works.delivery.again([run_generation(id) for id in found])
+        return len(found) + await self.go_on_replaying()
+
+    async def go_on_replaying(self) -> int:
+        """Order the replays whose picture is there and that nobody took further; returns how many."""
+        async with self.works.reading(Actor("")) as work:
+            waiting = await replay_store.waiting(work.db, AT_ONCE)
+            if not waiting:
+                return 0
+            busy = await job_store.unfinished_among(work.db, set(waiting.values()))
+        found = [id for id, batch in waiting.items() if batch not in busy]
+        if found:
+            await self.works.delivery.again([advance_replay(id) for id in found])
         return len(found)
 
     async def forget(self) -> None:

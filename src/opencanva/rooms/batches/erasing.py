@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from opencanva.core.work import Work
+from opencanva.rooms.batches import descent
 from opencanva.rooms.batches import moving_store as store
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.references import service as references
 
 
 async def erase(work: Work, session_ids: Sequence[str], images: Sequence[Image]) -> None:
-    """Delete all batches of sessions; generations of these images stay without a picture."""
+    """Delete all batches of sessions; generations of these images stay without a picture.
+
+    What is linked with other images is remembered as a ghost of the lineage.
+    """
+    await descent.remember(work, session_ids, images)
     await references.erase(
         work, session_ids, [image.id for image in images], await store.batches_of(work.db, session_ids)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,6 +162,12 @@ async def due(
         sa.select(ranked.c.id).where(ranked.c.place <= per_engine).order_by(ranked.c.place)
     )
     return [GenerationId(id) for (id,) in rows]
+
+
+async def unfinished_among(db: AsyncConnection, batch_ids: Collection[str]) -> set[str]:
+    """Those of these batches in which something has not ended."""
+    query = sa.select(generations.c.batch_id).where(generations.c.batch_id.in_(batch_ids)).where(_UNFINISHED)
+    return set(await db.scalars(query)) if batch_ids else set()
 
 
 async def void_leases(db: AsyncConnection) -> int:

@@ -88,9 +88,9 @@ async def complete(
     )
     await job_store.show(work.db, claim.id, image.id)
     batch = await service.get(work, claim.batch_id)
-    links = [Link(reference.image_id, image.id, "reference") for reference in batch.references]
-    if batch.parent is not None:
-        links.append(Link(batch.parent.image_id, image.id, batch.parent.kind))
+    # The parent first: of several links the first one tells what the image grew out of.
+    links = [Link(batch.parent.image_id, image.id, batch.parent.kind)] if batch.parent else []
+    links += [Link(reference.image_id, image.id, "reference") for reference in batch.references]
     await lineage.link(work, links)
     made = next(one for one in batch.generations if one.id == claim.id)
     work.emit(GenerationFinished(made))

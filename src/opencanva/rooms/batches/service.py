@@ -86,6 +86,12 @@ async def get(work: Work, id: str) -> Batch:
     return (await _whole(work, [row]))[0]
 
 
+async def several(work: Work, ids: Sequence[str]) -> dict[str, Batch]:
+    """Those of these batches that are there and the actor's, by id."""
+    rows = await store.several(work.db, work.actor.owner, list(dict.fromkeys(ids)))
+    return {batch.id: batch for batch in await _whole(work, rows)}
+
+
 async def of_session(
     work: Work, session_id: str, cursor: str | None, limit: int
 ) -> tuple[list[Batch], str | None]:

@@ -15,3 +15,19 @@ class Link:
     parent_image_id: str
     child_image_id: str
     kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """What is remembered of a linked image that was deleted for ever; its session may be gone too."""
+
+    image_id: str
+    session_id: str | None
+    batch_id: str | None
+    generation_id: str | None
+    model: str | None
+    prompt: str
+    thumbhash: str
+    width: int
+    height: int
+    made_at: int

@@ -592,7 +592,7 @@ export interface paths {
         };
         /**
          * The original bytes
-         * @description Byte for byte what is kept; may be cached for ever.
+         * @description Byte for byte what is kept, or in another format; may be cached for ever.
          */
         get: operations["get_file_api_v1_images__id__file_get"];
         put?: never;
@@ -849,6 +849,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pictures side by side
+         * @description What each was asked with, which fields differ, and their prompts against the first one's word by word.
+         */
+        get: operations["compare_api_v1_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prefer a picture
+         * @description Writes down which picture won; the pictures stay as they are.
+         */
+        post: operations["judge_api_v1_comparisons_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was preferred
+         * @description Comparisons made in a session, newest first.
+         */
+        get: operations["list_comparisons_api_v1_sessions__id__comparisons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/comparisons/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How models fared
+         * @description How often pictures of each model were compared with others, and preferred.
+         */
+        get: operations["tally_models_api_v1_sessions__id__comparisons_models_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tags of a session
+         * @description Every tag of its pictures outside the trash, the most used first.
+         */
+        get: operations["list_tags_api_v1_sessions__id__tags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an archive
+         * @description The ticket is good for a day; nothing is packed before it is fetched.
+         */
+        post: operations["order_download_api_v1_downloads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch an archive
+         * @description A zip file of any size; pictures that went meanwhile are left out.
+         */
+        get: operations["fetch_download_api_v1_downloads__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants": {
         parameters: {
             query?: never;
@@ -999,6 +1139,9 @@ export interface components {
         /**
          * Act
          * @description Something that was organised. `name` is that of the first of `count` things, `into` where they went.
+         *
+         *     `into` is the name of a folder or session, of a rename the new name. A restore or unarchive has it only where
+         *     things could not go back to where they were: the folder they went to, "" for the top level.
          *
          *     An undone act is dropped when another one is done: it cannot be done again then.
          */
@@ -1162,6 +1305,32 @@ export interface components {
         Chosen: {
             /** Ids */
             ids: string[];
+        };
+        /**
+         * Compared
+         * @description A picture and what it was asked with; an upload has neither generation nor batch.
+         */
+        Compared: {
+            image: components["schemas"]["Image"];
+            generation: components["schemas"]["Generation"] | null;
+            /** Prompt */
+            prompt: string;
+            /** Negative */
+            negative: string | null;
+            /** Batch Id */
+            batch_id: string | null;
+        };
+        /**
+         * Comparison
+         * @description Pictures side by side; `diffs` are the prompts against the first one's, word by word.
+         */
+        Comparison: {
+            /** Items */
+            items: components["schemas"]["Compared"][];
+            /** Fields */
+            fields: components["schemas"]["Field"][];
+            /** Diffs */
+            diffs: (components["schemas"]["Piece"][] | null)[];
         };
         /**
          * Cost
@@ -1404,6 +1573,20 @@ export interface components {
             in_step: boolean;
         };
         /**
+         * Field
+         * @description One fact of every compared picture, in their order; `same` where all agree.
+         */
+        Field: {
+            /** Field */
+            field: string;
+            /** Words */
+            words: string;
+            /** Values */
+            values: unknown[];
+            /** Same */
+            same: boolean;
+        };
+        /**
          * Folder
          * @description A nestable group of sessions, as the sidebar shows it.
          *
@@ -1587,6 +1770,28 @@ export interface components {
              * @default 0
              */
             rating: number;
+        };
+        /**
+         * Judged
+         * @description Which of some pictures somebody preferred; `blind` when their models were hidden meanwhile.
+         */
+        Judged: {
+            /** Id */
+            id: string;
+            /** Session Id */
+            session_id: string | null;
+            /** Image Ids */
+            image_ids: string[];
+            /** Models */
+            models: string[];
+            /** Winner */
+            winner: string;
+            /** Winner Model */
+            winner_model: string;
+            /** Blind */
+            blind: boolean;
+            /** At */
+            at: number;
         };
         /**
          * KeptDraft
@@ -1816,6 +2021,46 @@ export interface components {
             parent?: components["schemas"]["ParentForm"] | null;
         };
         /**
+         * NewComparison
+         * @description Which of some pictures somebody prefers; `blind` when their models were hidden meanwhile.
+         */
+        NewComparison: {
+            /** Session Id */
+            session_id?: string | null;
+            /** Image Ids */
+            image_ids: string[];
+            /** Winner */
+            winner: string;
+            /**
+             * Blind
+             * @default false
+             */
+            blind: boolean;
+        };
+        /**
+         * NewDownload
+         * @description Pictures to pack: these, or all of these batches, or all of a session; exactly one of the three.
+         */
+        NewDownload: {
+            /** Image Ids */
+            image_ids?: string[];
+            /** Batch Ids */
+            batch_ids?: string[];
+            /** Session Id */
+            session_id?: string | null;
+            /**
+             * Format
+             * @default original
+             * @enum {string}
+             */
+            format: "original" | "png" | "jpeg" | "webp";
+            /**
+             * Metadata
+             * @default true
+             */
+            metadata: boolean;
+        };
+        /**
          * NewDraft
          * @description The unsent contents of a composer. `client` tells one's own echo from other tabs' edits.
          *
@@ -1940,6 +2185,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[Judged] */
+        Page_Judged_: {
+            /** Items */
+            items: components["schemas"]["Judged"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[SessionLine] */
         Page_SessionLine_: {
             /** Items */
@@ -2011,6 +2263,19 @@ export interface components {
             node: components["schemas"]["Node"];
             /** Kind */
             kind: ("vary" | "reference" | "continue") | null;
+        };
+        /**
+         * Piece
+         * @description A run of text that both have ("same"), only the one before ("gone") or only the one after ("new").
+         */
+        Piece: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "same" | "gone" | "new";
+            /** Text */
+            text: string;
         };
         /**
          * PriceShape
@@ -2345,6 +2610,40 @@ export interface components {
             used: number;
             /** Warnings */
             warnings: components["schemas"]["Caution"][];
+        };
+        /**
+         * TagUse
+         * @description A tag and how many pictures of a session carry it.
+         */
+        TagUse: {
+            /** Tag */
+            tag: string;
+            /** Images */
+            images: number;
+        };
+        /**
+         * Tally
+         * @description How often a model's pictures were compared with others in a session, and how often one of them won.
+         */
+        Tally: {
+            /** Model */
+            model: string;
+            /** Shown */
+            shown: number;
+            /** Won */
+            won: number;
+        };
+        /**
+         * Ticket
+         * @description An archive that can be fetched for a day: how many pictures it will hold, and its file name.
+         */
+        Ticket: {
+            /** Id */
+            id: string;
+            /** Images */
+            images: number;
+            /** Name */
+            name: string;
         };
         /**
          * Tie
@@ -3523,6 +3822,10 @@ export interface operations {
             query?: {
                 /** @description Ask the browser to save the file. */
                 download?: boolean;
+                /** @description original: byte for byte what is kept. */
+                format?: "original" | "png" | "jpeg" | "webp";
+                /** @description Whether another format tells how it was made. */
+                metadata?: boolean;
             };
             header?: {
                 "if-none-match"?: string | null;
@@ -3977,6 +4280,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compare_api_v1_compare_get: {
+        parameters: {
+            query: {
+                /** @description 2 to 4 ids of images, parted by commas. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    judge_api_v1_comparisons_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judged"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_comparisons_api_v1_sessions__id__comparisons_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Judged_"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tally_models_api_v1_sessions__id__comparisons_models_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tally"][];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_tags_api_v1_sessions__id__tags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagUse"][];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    order_download_api_v1_downloads_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDownload"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    fetch_download_api_v1_downloads__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive, as it is packed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */
