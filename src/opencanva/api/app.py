@@ -7,7 +7,22 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from opencanva import __version__
-from opencanva.api import assist, batches, engines, files, live, organise, problems, references, sessions, spa
+from opencanva.api import (
+    assist,
+    batches,
+    compare,
+    downloads,
+    engines,
+    files,
+    lineage,
+    live,
+    organise,
+    problems,
+    references,
+    replays,
+    sessions,
+    spa,
+)
 from opencanva.api.deps import Ground
 from opencanva.api.security import Gate
 
@@ -28,7 +43,10 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     )
     app.state.ground = ground
     root = APIRouter(prefix=PREFIX)
-    for part in (sessions, organise, batches, files, references, assist, engines, live):
+    for part in (
+        sessions, organise, batches, files, references, lineage, replays, compare,
+        downloads, assist, engines, live,
+    ):  # fmt: skip
         root.include_router(part.router)
     app.include_router(root)
 

@@ -16,6 +16,8 @@ from opencanva.blobs import Missing
 from opencanva.kit.errors import NotFound
 from opencanva.rooms.images import intake, service
 from opencanva.rooms.images.types import Image, Stored
+from opencanva.rooms.transfer import service as transfer
+from opencanva.rooms.transfer.types import Format
 
 router = APIRouter(tags=["images"])
 
@@ -40,20 +42,29 @@ async def get_file(
     me: Me,
     id: str,
     download: Annotated[bool, Query(description="Ask the browser to save the file.")] = False,
+    format: Annotated[Format, Query(description="original: byte for byte what is kept.")] = "original",
+    metadata: Annotated[bool, Query(description="Whether another format tells how it was made.")] = True,
     if_none_match: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """Byte for byte what is kept; may be cached for ever."""
+    """Byte for byte what is kept, or in another format; may be cached for ever."""
     async with here.works.reading(me) as work:
         image = await service.get(work, id)
+        note = await transfer.described(work, image) if metadata and format != "original" else None
+    tag = image.sha256 if format == "original" else f"{image.sha256}-{format}-{metadata}"
     headers = {
-        "ETag": f'"{image.sha256}"',
+        "ETag": f'"{tag}"',
         "Cache-Control": FOR_EVER,
-        "Content-Disposition": _disposition(image, download),
+        "Content-Disposition": _disposition(image, download, format),
         "Content-Security-Policy": "default-src 'none'; sandbox",
     }
     if if_none_match == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     try:
+        if format != "original":
+            async with here.making:
+                original = await here.blobs.get(image.sha256)
+                data = await asyncio.to_thread(imaging.convert, original, format, note)
+            return Response(data, 200, headers, imaging.MEDIA_TYPES[format])
         await here.blobs.size(image.sha256)
         return StreamingResponse(
             here.blobs.stream(image.sha256),
@@ -119,8 +130,11 @@ async def taken_in(here: Ground, file: UploadFile) -> Stored:
         return await intake.take_in(here.blobs, await file.read())
 
 
-def _disposition(image: Image, download: bool) -> str:
-    suffix = mimetypes.guess_extension(image.media_type) or ""
+def _disposition(image: Image, download: bool, format: Format) -> str:
+    media_type = image.media_type if format == "original" else imaging.MEDIA_TYPES[format]
+    suffix = mimetypes.guess_extension(media_type) or ""
     name = image.file_name or f"open-canva-{image.id[-12:]}{suffix}"
+    if image.file_name and format != "original":
+        name = f"{image.file_name.rpartition('.')[0] or image.file_name}{suffix}"
     kind = "attachment" if download else "inline"
     return f"{kind}; filename*=UTF-8''{quote(name, safe='')}"
