@@ -237,7 +237,7 @@ def test_a_finger_moves_a_session_by_the_menu(browser: Browser, desk: Desk) -> N
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": spot})
     page.wait_for_timeout(700)
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    item = page.get_by_role("button", name=re.compile("Move to…"))
+    item = page.get_by_role("menuitem", name=re.compile("Move to…"))
     expect(item).to_be_visible()
     size = item.bounding_box()
     assert size

@@ -1,5 +1,5 @@
 // The archive: what was put aside, a way to open it, and the ways back and on to the trash.
-import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconArchiveOff, IconChevronDown, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useOrganise } from '@/shared/api/organise'
@@ -9,6 +9,7 @@ import { ask } from '@/shared/lib/asks'
 import { usePicked } from '@/shared/lib/use-picked'
 import { Message } from '@/shared/ui/message'
 import { ShelfRow, shelf } from '@/shared/ui/shelf'
+import { Tool } from '@/shared/ui/tool'
 import { type Archived, listArchived } from './archived'
 import { useWords } from './words'
 
@@ -122,16 +123,16 @@ function Row({ one: { row, path, inside }, open, picked, onPick, onToggle, onOpe
         onPick={onPick}
       >
         {isFolder && inside.length > 0 && (
-          <Act words={say('contents_name', { name })} pressed={open} onClick={onToggle}>
+          <Tool size="xl" words={say('contents_name', { name })} aria-expanded={open} onClick={onToggle}>
             <IconChevronDown size={18} stroke={1.6} style={open ? { rotate: '180deg' } : undefined} />
-          </Act>
+          </Tool>
         )}
-        <Act words={say('unarchive_name', { name })} onClick={onTakeOut}>
+        <Tool size="xl" words={say('unarchive_name', { name })} onClick={onTakeOut}>
           <IconArchiveOff size={18} stroke={1.6} />
-        </Act>
-        <Act words={say('trash_name', { name })} onClick={() => ask('trash', { ids: [row.id] })}>
+        </Tool>
+        <Tool size="xl" words={say('trash_name', { name })} onClick={() => ask('trash', { ids: [row.id] })}>
           <IconTrash size={18} stroke={1.6} />
-        </Act>
+        </Tool>
       </ShelfRow>
       {open && inside.length > 0 && (
         <li>
@@ -160,29 +161,5 @@ function SessionLink({ id, name, onOpen }: { id: string; name: string; onOpen: (
     >
       <bdi>{name}</bdi>
     </a>
-  )
-}
-
-interface ActProps {
-  words: string
-  pressed?: boolean
-  onClick: () => void
-  children: React.ReactNode
-}
-
-function Act({ words, pressed, onClick, children }: ActProps) {
-  return (
-    <Tooltip label={words}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="xl"
-        aria-label={words}
-        aria-expanded={pressed}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
   )
 }

@@ -114,13 +114,21 @@ export function Notes({ sessionId, notes }: Props) {
   )
 }
 
+/** Whether a link can be followed: to a page, a mail address, or a place in this app. */
+function leadsSomewhere(href: string | null | undefined): href is string {
+  return /^(https?:\/\/|mailto:|\/(?!\/))/i.test(href ?? '')
+}
+
 /** Links leave the app; a picture from elsewhere is told by its words, nothing is fetched for it. */
 const OVERRIDES = {
-  a: ({ href, children }: { href?: string; children?: ReactNode }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-    </a>
-  ),
+  a: ({ href, children }: { href?: string | null; children?: ReactNode }) =>
+    leadsSomewhere(href) ? (
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {children}
+      </a>
+    ) : (
+      <span>{children}</span> // what cannot be followed does not look as if it could
+    ),
   img: ({ alt }: { alt?: string }) => <span>{alt}</span>,
   input: ({ checked }: { checked?: boolean }) => <span aria-hidden>{checked ? '☑ ' : '☐ '}</span>,
   // The panel's own headings stand above those of the notes.

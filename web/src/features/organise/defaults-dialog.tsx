@@ -35,6 +35,7 @@ function DefaultsForm({ folder, onClose }: { folder: Folder; onClose: () => void
   const [count, setCount] = useState<number | null>(kept.images_per_model ?? null)
   const [prefix, setPrefix] = useState(kept.prefix ?? '')
   const name = useNameOf([folder.id])
+  const bare = say(folder.parent_id === null ? 'not_set' : 'inherited')
 
   const save = () => {
     const defaults: Defaults = {
@@ -81,12 +82,12 @@ function DefaultsForm({ folder, onClose }: { folder: Folder; onClose: () => void
         maxValues={MOST_MODELS}
         searchable
         hidePickedOptions
-        {...(chosen.length === 0 && { placeholder: say('pick_models') })}
+        {...(chosen.length === 0 && { placeholder: bare })}
         nothingFoundMessage={say('no_models')}
         comboboxProps={{ withinPortal: true }}
       />
-      <Segments first label={say('ratio')} values={RATIOS} value={ratio} onChange={setRatio} />
-      <Segments label={say('per_model')} values={COUNTS} value={count} onChange={setCount} />
+      <Segments first bare={bare} label={say('ratio')} values={RATIOS} value={ratio} onChange={setRatio} />
+      <Segments bare={bare} label={say('per_model')} values={COUNTS} value={count} onChange={setCount} />
       <Textarea
         label={say('prefix')}
         description={say('prefix_hint')}
@@ -105,6 +106,8 @@ function DefaultsForm({ folder, onClose }: { folder: Folder; onClose: () => void
 interface SegmentsProps<Value> {
   /** Takes the focus when the dialog opens. */
   first?: boolean
+  /** What it means to choose none. */
+  bare: string
   label: string
   values: readonly Value[]
   value: Value | null
@@ -112,8 +115,7 @@ interface SegmentsProps<Value> {
 }
 
 function Segments<Value extends string | number>(props: SegmentsProps<Value>) {
-  const { first = false, label, values, value, onChange } = props
-  const say = useWords()
+  const { first = false, bare, label, values, value, onChange } = props
   const walk = useRoving()
   return (
     <fieldset className={css.group}>
@@ -131,7 +133,7 @@ function Segments<Value extends string | number>(props: SegmentsProps<Value>) {
             data-autofocus={(first && one === value) || undefined}
             onClick={() => onChange(one)}
           >
-            {one ?? say('inherited')}
+            {one ?? bare}
           </button>
         ))}
       </div>

@@ -34,7 +34,7 @@ export default function DuplicateDialog({ ids, onClose }: Props) {
             name="images"
             value={value}
             chosen={images === (value === 'with_images')}
-            title={say(value)}
+            title={say(value, { count: ids.length })}
             words={say(`${value}_words`)}
             onChoose={() => setImages(value === 'with_images')}
           />

@@ -46,7 +46,7 @@ export const ACTIONS: readonly Rule[] = [
   { id: 'appearance', group: 3, many: true },
   { id: 'pin', group: 3, many: true, when: rows => rows.some(row => !row.pinned) },
   { id: 'unpin', group: 3, many: true, when: rows => rows.every(row => row.pinned) },
-  { id: 'select', group: 3, many: true },
+  { id: 'select', group: 3 },
   { id: 'details', group: 4, when: isSession },
   { id: 'defaults', group: 4, when: isFolder },
   { id: 'archive', group: 5, many: true, when: rows => rows.some(row => !row.archived) },

@@ -4,6 +4,7 @@ import { IconArchive, IconDeviceDesktop, IconMoon, IconSun, IconTrash } from '@t
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useEngines } from '@/shared/api/reads'
 import { useConnection } from '@/shared/live/live'
+import { Tool } from '@/shared/ui/tool'
 import styles from './sidebar.module.css'
 import { useWords } from './words'
 
@@ -36,18 +37,14 @@ export function Footer() {
           {words}
         </span>
       </Tooltip>
-      <Tooltip label={say(`theme_${colorScheme}`)}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          className={styles.hide}
-          aria-label={say(`theme_${colorScheme}`)}
-          onClick={() => setColorScheme(NEXT[colorScheme])}
-        >
-          <Sign size={18} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <Tool
+        words={say(`theme_${colorScheme}`)}
+        size="lg"
+        className={styles.hide}
+        onClick={() => setColorScheme(NEXT[colorScheme])}
+      >
+        <Sign size={18} stroke={1.6} />
+      </Tool>
     </div>
   )
 }

@@ -3,7 +3,8 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { useKept } from '@/shared/lib/kept'
 import styles from './row.module.css'
-import { Cover, FolderSign, RowButtons, Signs, sayMarks } from './row-signs'
+import { Cover, FolderSign, RowButtons, Signs } from './row-signs'
+import { sayRow } from './say-row'
 import type { Row } from './tree'
 import panel from './tree-panel.module.css'
 import { useWords } from './words'
@@ -56,6 +57,7 @@ export function Pins({ rows, activeId, targetId, refused, draggable, onClick, on
                 data-active={row.id === activeId || undefined}
                 data-target={row.id === targetId ? (refused ? 'never' : 'into') : undefined}
                 aria-current={row.id === activeId ? 'page' : undefined}
+                aria-label={sayRow(say, { ...row, pinned: false })}
                 title={row.name}
                 draggable={draggable}
                 tabIndex={index === first ? 0 : -1}
@@ -63,7 +65,6 @@ export function Pins({ rows, activeId, targetId, refused, draggable, onClick, on
               >
                 {row.kind === 'folder' ? <FolderSign folder={row.folder} /> : <Cover session={row.session} />}
                 <bdi className={styles.name}>{row.name}</bdi>
-                <span className="visually-hidden">{sayMarks(say, marks)}</span>
                 <span className={styles.aside}>
                   <Signs marks={marks} />
                 </span>

@@ -18,7 +18,7 @@ import {
   IconSettings,
   IconTrash,
 } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import { Fragment, type KeyboardEvent } from 'react'
 import { Keys } from '@/shared/ui/keys'
 import { type ActionId, actionsFor } from './actions'
 import styles from './row-menu.module.css'
@@ -66,16 +66,18 @@ export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
         onClose={onClose}
         title={<bdi>{title}</bdi>}
         padding={0}
-        withCloseButton={false}
+        closeButtonProps={{ 'aria-label': say('close') }}
         zIndex={400}
-        classNames={{ content: styles.sheet, header: styles.title, body: styles.body }}
+        classNames={{ content: styles.sheet, header: styles.title, body: styles.body, close: styles.close }}
       >
-        {actions.map(({ id, group }, index) => (
-          <Fragment key={id}>
-            {index > 0 && actions[index - 1]?.group !== group && <hr className={styles.rule} />}
-            <SheetRow id={id} words={say(`do_${id}`)} onRun={onRun} />
-          </Fragment>
-        ))}
+        <div role="menu" aria-label={title} onKeyDown={walk}>
+          {actions.map(({ id, group }, index) => (
+            <Fragment key={id}>
+              {index > 0 && actions[index - 1]?.group !== group && <hr className={styles.rule} />}
+              <SheetRow id={id} first={index === 0} words={say(`do_${id}`)} onRun={onRun} />
+            </Fragment>
+          ))}
+        </div>
       </Drawer>
     )
   }
@@ -125,11 +127,31 @@ export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
   )
 }
 
-function SheetRow({ id, words, onRun }: { id: ActionId; words: string; onRun: (action: ActionId) => void }) {
+/** The arrow keys go from one to the next, as in every menu. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const items = [...event.currentTarget.querySelectorAll('button')]
+  const at = items.indexOf(event.target as HTMLButtonElement)
+  if (!step || at < 0) return
+  event.preventDefault()
+  items[(at + step + items.length) % items.length]?.focus()
+}
+
+interface SheetRowProps {
+  id: ActionId
+  first: boolean
+  words: string
+  onRun: (action: ActionId) => void
+}
+
+function SheetRow({ id, first, words, onRun }: SheetRowProps) {
   const Icon = ICONS[id]
   return (
     <button
       type="button"
+      role="menuitem"
+      tabIndex={first ? 0 : -1}
+      data-autofocus={first || undefined}
       className={styles.row}
       data-danger={id === 'trash' || undefined}
       onClick={() => onRun(id)}

@@ -14,7 +14,6 @@ import type { SidebarFolder, SidebarSession } from '@/shared/api/types'
 import { placeholderUrl } from '@/shared/ui/thumb'
 import styles from './row.module.css'
 import type { Marks } from './tree'
-import type { useWords } from './words'
 
 /** The colour of a row as the stylesheet takes it. */
 export function tint(colour: string | null): CSSProperties & Record<string, string> {
@@ -114,13 +113,4 @@ export function RowButtons({ folder }: { folder: boolean }) {
       </span>
     </span>
   )
-}
-
-/** The marks as words, for those who do not see them. */
-export function sayMarks(say: ReturnType<typeof useWords>, marks: Marks): string {
-  const told: string[] = []
-  if (marks.working > 0) told.push(say('working', { count: marks.working }))
-  if (marks.unseen > 0) told.push(say('unseen', { count: marks.unseen }))
-  if (marks.failed > 0) told.push(say('failed', { count: marks.failed }))
-  return told.length > 0 ? `, ${told.join(', ')}` : ''
 }

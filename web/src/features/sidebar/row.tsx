@@ -6,7 +6,8 @@ import { NameField } from '@/shared/ui/name-field'
 import type { Line } from './lines'
 import { MarkedName } from './marked-name'
 import styles from './row.module.css'
-import { Cover, FolderSign, RowButtons, Signs, sayMarks } from './row-signs'
+import { Cover, FolderSign, RowButtons, Signs } from './row-signs'
+import { sayRow } from './say-row'
 import { useWords } from './words'
 
 export interface RowState {
@@ -36,7 +37,6 @@ export const SidebarRow = memo(function SidebarRow({ line, top, now, text, dim, 
   const { row, open } = line
   const { name } = row
   const marks = row.kind === 'session' ? row.session : row.marks
-  const told = sayMarks(say, marks)
   const style: CSSProperties & Record<string, string | number> = {
     transform: `translateY(${top}px)`,
     '--level': line.level,
@@ -63,8 +63,6 @@ export const SidebarRow = memo(function SidebarRow({ line, top, now, text, dim, 
           <MarkedName name={name} text={text} />
         </bdi>
       )}
-      {row.pinned && <span className="visually-hidden">, {say('pinned')}</span>}
-      {told && <span className="visually-hidden">{told}</span>}
       {!renaming && (
         <>
           {state.target === 'never' && <IconBan size={16} className={styles.never} aria-hidden />}
@@ -83,6 +81,7 @@ export const SidebarRow = memo(function SidebarRow({ line, top, now, text, dim, 
     style,
     className: styles.row,
     role: 'treeitem',
+    'aria-label': sayRow(say, row),
     tabIndex: state.focused ? 0 : -1,
     'aria-level': line.level + 1,
     'aria-posinset': line.place,

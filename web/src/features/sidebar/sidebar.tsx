@@ -1,9 +1,10 @@
 // The sidebar: where everything is found, and what the engines are doing.
-import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconAperture, IconLayoutSidebar, IconPlus, IconSearch } from '@tabler/icons-react'
 import { problemOf } from '@/shared/api/problem'
 import { useSidebar } from '@/shared/api/reads'
 import { Keys } from '@/shared/ui/keys'
+import { Tool } from '@/shared/ui/tool'
 import { Footer } from './footer'
 import styles from './sidebar.module.css'
 import { TreePanel } from './tree-panel'
@@ -37,18 +38,9 @@ export default function Sidebar({ activeId, onOpen, onNew, onFind, onHide, onHom
           <IconAperture size={20} className={styles.mark} />
           Open Canva
         </a>
-        <Tooltip label={say('hide')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            className={styles.hide}
-            aria-label={say('hide')}
-            onClick={onHide}
-          >
-            <IconLayoutSidebar size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <Tool words={say('hide')} size="lg" className={styles.hide} onClick={onHide}>
+          <IconLayoutSidebar size={18} stroke={1.6} />
+        </Tool>
       </div>
       <button type="button" className={styles.find} onClick={onFind}>
         <IconSearch size={16} stroke={1.6} />

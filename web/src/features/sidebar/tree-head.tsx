@@ -1,6 +1,6 @@
 // The line over the tree: its name, the filter, a new folder.
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconFilter, IconFolderPlus } from '@tabler/icons-react'
+import { Tool } from '@/shared/ui/tool'
 import styles from './tree-panel.module.css'
 import type { Filtering } from './use-filter'
 import { useWords } from './words'
@@ -16,33 +16,21 @@ export function TreeHead({ filtering, onNewFolder }: Props) {
   return (
     <div className={styles.head}>
       <h2 className={styles.heading}>{say('sessions')}</h2>
-      <Tooltip label={say('filter')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={styles.tool}
-          aria-label={say('filter')}
-          aria-expanded={shown}
-          data-on={count > 0 || sort !== 'manual' || undefined}
-          onClick={shown ? close : open}
-          onKeyDown={event => {
-            if (event.key === 'Escape' && shown) close()
-          }}
-        >
-          <IconFilter size={16} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={say('new_folder')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={styles.tool}
-          aria-label={say('new_folder')}
-          onClick={onNewFolder}
-        >
-          <IconFolderPlus size={16} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <Tool
+        words={say('filter')}
+        className={styles.tool}
+        aria-expanded={shown}
+        data-on={count > 0 || sort !== 'manual' || undefined}
+        onClick={shown ? close : open}
+        onKeyDown={event => {
+          if (event.key === 'Escape' && shown) close()
+        }}
+      >
+        <IconFilter size={16} stroke={1.6} />
+      </Tool>
+      <Tool words={say('new_folder')} className={styles.tool} onClick={onNewFolder}>
+        <IconFolderPlus size={16} stroke={1.6} />
+      </Tool>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 // The trash: what lies in it, how big it is, when it goes, and the ways back and out.
-import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconArrowBackUp, IconTrashX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useOrganise, useTrash } from '@/shared/api/organise'
@@ -10,6 +10,7 @@ import { shortAge } from '@/shared/lib/time'
 import { usePicked } from '@/shared/lib/use-picked'
 import { Message } from '@/shared/ui/message'
 import { ShelfRow, shelf } from '@/shared/ui/shelf'
+import { Tool } from '@/shared/ui/tool'
 import { type Asked, Sure } from './sure'
 import { useWords } from './words'
 
@@ -84,7 +85,7 @@ export default function Trash() {
           color="gray"
           onClick={chosen.length === items.length ? picked.clear : picked.all}
         >
-          {say(chosen.length === items.length ? 'pick_none' : 'pick_all')}
+          {say(chosen.length === items.length ? 'pick_none' : hasNextPage ? 'pick_shown' : 'pick_all')}
         </Button>
       </div>
       <ul className={shelf.list} aria-label={say('title')}>
@@ -101,12 +102,20 @@ export default function Trash() {
             picked={picked.ids.has(item.id)}
             onPick={range => picked.toggle(item.id, range)}
           >
-            <Act words={say('restore_name', { name: nameOf(item) })} onClick={() => restore([item.id])}>
+            <Tool
+              size="xl"
+              words={say('restore_name', { name: nameOf(item) })}
+              onClick={() => restore([item.id])}
+            >
               <IconArrowBackUp size={18} stroke={1.6} />
-            </Act>
-            <Act words={say('delete_name', { name: nameOf(item) })} onClick={() => destroy([item])}>
+            </Tool>
+            <Tool
+              size="xl"
+              words={say('delete_name', { name: nameOf(item) })}
+              onClick={() => destroy([item])}
+            >
               <IconTrashX size={18} stroke={1.6} />
-            </Act>
+            </Tool>
           </ShelfRow>
         ))}
       </ul>
@@ -117,24 +126,6 @@ export default function Trash() {
       )}
       {asked && <Sure asked={asked} before={now} onClose={() => setAsked(null)} onDone={picked.clear} />}
     </div>
-  )
-}
-
-function Act({
-  words,
-  onClick,
-  children,
-}: {
-  words: string
-  onClick: () => void
-  children: React.ReactNode
-}) {
-  return (
-    <Tooltip label={words}>
-      <ActionIcon variant="subtle" color="gray" size="xl" aria-label={words} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
   )
 }
 
