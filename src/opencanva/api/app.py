@@ -20,6 +20,7 @@ from opencanva.api import (
     problems,
     references,
     replays,
+    reuse,
     sessions,
     spa,
 )
@@ -44,8 +45,8 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     app.state.ground = ground
     root = APIRouter(prefix=PREFIX)
     for part in (
-        sessions, organise, batches, files, references, lineage, replays, compare,
-        downloads, assist, engines, live,
+        sessions, organise, batches, files, references, lineage, replays, reuse,
+        compare, downloads, assist, engines, live,
     ):  # fmt: skip
         root.include_router(part.router)
     app.include_router(root)

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
-from opencanva.api.shapes import Page, ReuseShape
+from opencanva.api.shapes import Page
 from opencanva.blobs import Missing as MissingBlob
 from opencanva.kit.errors import NotFound
 from opencanva.kit.text import clean_json
 from opencanva.rooms.batches import checks, service
-from opencanva.rooms.batches.types import Batch, Generation, Missing, Order, Parent, Reference
+from opencanva.rooms.batches.types import Batch, Generation, Order, Parent, Reference
 
 router = APIRouter(tags=["batches"])
 
@@ -103,17 +103,6 @@ async def get_generation(here: Here, me: Me, id: str) -> Response:
     """A generation; `image` is there once it is complete."""
     async with here.works.reading(me) as work:
         return answer(await service.generation(work, id))
-
-
-@router.get("/generations/{id}/reuse", response_model=ReuseShape, summary="Ask for the same again")
-async def reuse_generation(here: Here, me: Me, id: str) -> Response:
-    """A body for POST /batches that asks for the same picture, and what of it is no longer there."""
-    async with here.works.reading(me) as work:
-        body, missing = await service.recall(work, id)
-    for number, model in enumerate(body["models"]):
-        if await here.engines.find(model) is None:
-            missing.append(Missing(f"models.{number}", f"No engine offers {model} now."))
-    return answer({"batch": body, "missing": missing})
 
 
 @router.post("/generations/{id}/cancel", response_model=Generation, summary="Cancel a generation")

@@ -25,7 +25,6 @@ from opencanva.rooms.batches.types import (
     RUNNING,
     Batch,
     Generation,
-    Missing,
     Order,
     Status,
     Use,
@@ -192,35 +191,6 @@ def _use(batch: Batch, image_id: str, name: str) -> Use:
     made = [one.image for one in batch.generations if one.image is not None and one.image.trashed_at is None]
     place = (batch.id, batch.session_id, name)
     return Use(*place, batch.prompt, batch.created_at, reference.role, reference.strength, made)
-
-
-async def recall(work: Work, id: str) -> tuple[dict[str, Any], list[Missing]]:
-    """What to post to ask for the same picture again, and which of its references are gone."""
-    made = await generation(work, id)
-    batch = await get(work, made.batch_id)
-    ask = await store.ask_of(work.db, work.actor.owner, id) or {}
-    options = dict(ask.get("options", {}))
-    if ask.get("negative"):
-        options["negative"] = ask["negative"]
-    if made.seed is not None:
-        options["seed"] = made.seed
-    there = await images.several(work, [reference.image_id for reference in batch.references])
-    missing = [
-        Missing(f"references.{number}", "This reference image is no longer here.")
-        for number, reference in enumerate(batch.references)
-        if reference.image_id not in there
-    ]
-    body = {
-        "session_id": batch.session_id,
-        "prompt": batch.prompt,
-        "models": [made.model],
-        "ratio": batch.ratio,
-        "images_per_model": 1,
-        "options": options,
-        "references": [plain(ref) for ref in batch.references if ref.image_id in there],
-        "parent": plain(batch.parent),
-    }
-    return body, missing
 
 
 async def _drop(work: Work, id: str) -> bool:

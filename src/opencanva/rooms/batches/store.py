@@ -62,6 +62,14 @@ async def several(db: AsyncConnection, owner: str, ids: Sequence[str]) -> list[s
     return list(await db.execute(query.order_by(batches.c.id.desc()))) if ids else []
 
 
+async def last_with(db: AsyncConnection, owner: str, session_id: str, prompt_id: str) -> str | None:
+    """The newest of the session's batches with this prompt."""
+    mine = (batches.c.session_id == session_id, batches.c.owner_id == owner)
+    query = sa.select(batches.c.id).where(*mine, batches.c.prompt_id == prompt_id)
+    found: str | None = await db.scalar(query.order_by(batches.c.id.desc()).limit(1))
+    return found
+
+
 async def get(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | None:
     """The owner's batch row with this id."""
     return (
