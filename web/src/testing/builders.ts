@@ -1,5 +1,13 @@
 // Facts for tests; each names only what matters to it.
-import type { Act, Batch, Generation, Session, SidebarFolder, SidebarSession } from '@/shared/api/types'
+import type {
+  Act,
+  Batch,
+  Generation,
+  Image,
+  Session,
+  SidebarFolder,
+  SidebarSession,
+} from '@/shared/api/types'
 
 export function aLine(some: Partial<SidebarSession> = {}): SidebarSession {
   return {
@@ -102,4 +110,27 @@ export function aBatch(some: Partial<Batch> = {}): Batch {
 
 export function anAct(some: Partial<Act> = {}): Act {
   return { id: 'a1', kind: 'move', count: 1, name: 'Storm', into: null, state: 'done', at: 1_000, ...some }
+}
+
+export function anImage(some: Partial<Image> = {}): Image {
+  return {
+    id: 'i1',
+    sha256: 'a'.repeat(64),
+    media_type: 'image/png',
+    width: 512,
+    height: 512,
+    bytes: 1_000,
+    thumbhash: 'AAAA',
+    session_id: 's1',
+    generation_id: 'g1',
+    origin: 'made',
+    file_name: null,
+    created_at: 1_000,
+    tags: [],
+    trashed_at: null,
+    verdict: null,
+    favourite: false,
+    rating: 0,
+    ...some,
+  }
 }

@@ -1,10 +1,11 @@
 // What the web app does, as mutations; what creates carries a key, so that a repeat is answered, not done.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { newKey } from '@/shared/lib/ids'
-import { apply } from './apply'
+import { apply, readOf } from './apply'
 import { api, CLIENT, take } from './client'
 import { addBatch, putGeneration, putSession } from './facts'
 import { keys } from './keys'
+import { showBatch } from './news'
 import { isPassing } from './problem'
 import type { Batch, Draft, Generation, NewBatch, NewDraft, Reuse, Session } from './types'
 
@@ -29,11 +30,7 @@ export function useStartBatch() {
     retry,
     mutationFn: ({ body, key }: Keyed<NewBatch>) =>
       take<Batch>(api.POST(`${ROOT}/batches`, { body, params: { header: { 'Idempotency-Key': key } } })),
-    onSuccess: batch =>
-      apply(
-        cache,
-        addBatch(key => cache.getQueryData(key), batch),
-      ),
+    onSuccess: batch => apply(cache, [...addBatch(readOf(cache), batch), ...showBatch(readOf(cache), batch)]),
   })
 }
 
@@ -45,10 +42,7 @@ export function useCreateSession() {
       take<Session>(api.POST(`${ROOT}/sessions`, { body, params: { header: { 'Idempotency-Key': key } } })),
     onSuccess: session => {
       cache.setQueryData(keys.session(session.id), session)
-      apply(
-        cache,
-        putSession(key => cache.getQueryData(key), session),
-      )
+      apply(cache, putSession(readOf(cache), session))
     },
   })
 }
@@ -62,10 +56,7 @@ export function useChangeSession() {
       take<Session>(api.PATCH(`${ROOT}/sessions/{id}`, { params: { path: { id } }, body })),
     onSuccess: session => {
       cache.setQueryData(keys.session(session.id), session)
-      apply(
-        cache,
-        putSession(key => cache.getQueryData(key), session),
-      )
+      apply(cache, putSession(readOf(cache), session))
     },
   })
 }
@@ -96,11 +87,7 @@ export function useCancelGeneration() {
   return useMutation({
     mutationFn: (id: string) =>
       take<Generation>(api.POST(`${ROOT}/generations/{id}/cancel`, { params: { path: { id } } })),
-    onSuccess: made =>
-      apply(
-        cache,
-        putGeneration(key => cache.getQueryData(key), made),
-      ),
+    onSuccess: made => apply(cache, putGeneration(readOf(cache), made)),
   })
 }
 
@@ -109,11 +96,7 @@ export function useRetryGeneration() {
   return useMutation({
     mutationFn: (id: string) =>
       take<Generation>(api.POST(`${ROOT}/generations/{id}/retry`, { params: { path: { id } } })),
-    onSuccess: made =>
-      apply(
-        cache,
-        putGeneration(key => cache.getQueryData(key), made),
-      ),
+    onSuccess: made => apply(cache, putGeneration(readOf(cache), made)),
   })
 }
 
@@ -122,11 +105,7 @@ export function useCancelBatch() {
   return useMutation({
     mutationFn: (id: string) =>
       take<Batch>(api.POST(`${ROOT}/batches/{id}/cancel`, { params: { path: { id } } })),
-    onSuccess: batch =>
-      apply(
-        cache,
-        addBatch(key => cache.getQueryData(key), batch),
-      ),
+    onSuccess: batch => apply(cache, addBatch(readOf(cache), batch)),
   })
 }
 

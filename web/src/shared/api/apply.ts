@@ -1,6 +1,13 @@
 // Writes changes into the query cache.
 import type { QueryClient } from '@tanstack/react-query'
-import type { Change } from './facts'
+import type { Change, Read } from './facts'
+
+/** Reads the query cache for pure functions. */
+export function readOf(cache: QueryClient): Read {
+  return Object.assign((key: readonly unknown[]) => cache.getQueryData(key), {
+    under: (queryKey: readonly unknown[]) => cache.getQueriesData({ queryKey }),
+  })
+}
 
 /** Applies changes in order. A read still under way could overwrite them with older facts: it starts anew. */
 export function apply(cache: QueryClient, changes: readonly Change[]): void {

@@ -14,8 +14,11 @@ import type {
 
 export type Key = readonly unknown[]
 
-/** What lies under a key; undefined when nothing was read yet. */
-export type Read = (key: Key) => unknown
+/** What lies under a key, undefined when nothing was read yet; and all there is below one. */
+export interface Read {
+  (key: Key): unknown
+  under?: (key: Key) => (readonly [Key, unknown])[]
+}
 
 /** Put a value under a key, or ask the server anew for everything under it. */
 export type Change = { key: Key; value: unknown } | { key: Key; stale: true }
@@ -69,13 +72,22 @@ export function putFolder(read: Read, folder: SidebarFolder): Change[] {
 export function addBatch(read: Read, batch: Batch): Change[] {
   const key = keys.batches(batch.session_id)
   const known = read(key) as Batches | undefined
-  if (!known) return []
+  const chunks = replaceBatch(read, key, batch)
+  if (!known) return chunks
   const found = known.pages.some(page => page.items.some(item => item.id === batch.id))
   const pages = known.pages.map((page, at) => {
     if (found) return { ...page, items: page.items.map(item => (item.id === batch.id ? batch : item)) }
     return at === 0 ? { ...page, items: [batch, ...page.items] } : page
   })
-  return [{ key, value: { ...known, pages } }]
+  return [{ key, value: { ...known, pages } }, ...chunks]
+}
+
+function replaceBatch(read: Read, key: Key, batch: Batch): Change[] {
+  return (read.under?.(key) ?? []).flatMap(([chunk, value]) => {
+    const items = (value as { items?: Batch[] } | undefined)?.items
+    if (!items?.some(({ id }) => id === batch.id)) return []
+    return [{ key: chunk, value: { items: items.map(item => (item.id === batch.id ? batch : item)) } }]
+  })
 }
 
 /** A generation as it stands now. */
@@ -95,21 +107,38 @@ export function changeGeneration(
   generationId: string,
   change: (known: Generation) => Generation,
 ): Change[] {
+  const changes: Change[] = []
   const key = keys.batches(sessionId)
   const known = read(key) as Batches | undefined
-  if (!known) return []
-  for (const [p, page] of known.pages.entries()) {
-    const b = page.items.findIndex(item => item.id === batchId)
-    const batch = page.items[b]
-    const g = batch?.generations.findIndex(item => item.id === generationId) ?? -1
-    const before = batch?.generations[g]
-    if (!batch || !before) continue
-    const after = change(before)
-    if (after === before) return []
-    const items = page.items.with(b, { ...batch, generations: batch.generations.with(g, after) })
-    return [{ key, value: { ...known, pages: known.pages.with(p, { ...page, items }) } }]
+  for (const [p, page] of known?.pages.entries() ?? []) {
+    const items = changedItems(page.items, batchId, generationId, change)
+    if (!known || !items) continue
+    changes.push({ key, value: { ...known, pages: known.pages.with(p, { ...page, items }) } })
+    break
   }
-  return []
+  for (const [chunk, value] of read.under?.(key) ?? []) {
+    const page = value as { items?: Batch[] } | undefined
+    const items = page?.items && changedItems(page.items, batchId, generationId, change)
+    if (items) changes.push({ key: chunk, value: { ...page, items } })
+  }
+  return changes
+}
+
+/** These batches with one generation changed; null when it is not among them or stays the same. */
+function changedItems(
+  batches: Batch[],
+  batchId: string,
+  generationId: string,
+  change: (known: Generation) => Generation,
+): Batch[] | null {
+  const b = batches.findIndex(item => item.id === batchId)
+  const batch = batches[b]
+  const g = batch?.generations.findIndex(item => item.id === generationId) ?? -1
+  const before = batch?.generations[g]
+  if (!batch || !before) return null
+  const after = change(before)
+  if (after === before) return null
+  return batches.with(b, { ...batch, generations: batch.generations.with(g, after) })
 }
 
 /** The sidebar's part of a session. */

@@ -1,7 +1,8 @@
 // Judging shows on the pictures at once, everywhere, and leaves the rest as it was.
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import { changeImages, judged, showChanged } from './judging'
+import { changeImages } from './change-images'
+import { judged, showChanged } from './judging'
 import type { Image } from './types'
 
 const picture = (id: string, more: Partial<Image> = {}): Image =>

@@ -1,6 +1,7 @@
 // Judging pictures: kept, rejected, starred, rated, tagged; shown at once, taken back when it is refused.
 import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { changeImages } from './change-images'
 import { useOrganise } from './organise'
 import type { Image } from './types'
 
@@ -44,30 +45,6 @@ const VERDICTS = { keep: 'kept', reject: 'rejected', undecide: null } as const
 /** Tags that differ only in capitals are one. */
 export function isSameTag(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
-}
-
-/** Whatever was read, with these pictures changed wherever they occur; the same value where none does. */
-export function changeImages(value: unknown, change: (image: Image) => Image): unknown {
-  if (Array.isArray(value)) {
-    let changed = false
-    const next = value.map(item => {
-      const after = changeImages(item, change)
-      changed ||= after !== item
-      return after
-    })
-    return changed ? next : value
-  }
-  if (typeof value !== 'object' || value === null) return value
-  if ('sha256' in value && 'thumbhash' in value) return change(value as Image)
-  let next: Record<string, unknown> | null = null
-  for (const [name, part] of Object.entries(value)) {
-    if (typeof part !== 'object' || part === null) continue
-    const after = changeImages(part, change)
-    if (after === part) continue
-    next ??= { ...value }
-    next[name] = after
-  }
-  return next ?? value
 }
 
 /** What is read with pictures in it: their first key. */

@@ -3,6 +3,11 @@ export const keys = {
   sidebar: ['sidebar'] as const,
   session: (id: string) => ['session', id] as const,
   batches: (sessionId: string) => ['batches', sessionId] as const,
+  /** The shape of a history; without more than the session, of all its views and filters. */
+  shape: (sessionId: string, ...which: string[]) => ['shape', sessionId, ...which] as const,
+  /** Chunks of it: of pictures, and (below `batches`) of batches. */
+  images: (sessionId: string, ...which: string[]) => ['images', sessionId, ...which] as const,
+  chunk: (sessionId: string, ...which: string[]) => ['batches', sessionId, ...which] as const,
   preview: (generationId: string) => ['preview', generationId] as const,
   details: (sessionId: string) => ['details', sessionId] as const,
   acts: ['acts'] as const,

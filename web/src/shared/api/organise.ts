@@ -12,7 +12,7 @@ import { newKey } from '@/shared/lib/ids'
 import { toastAct } from '@/shared/ui/act-toast'
 import { toast, toastProblem } from '@/shared/ui/toast'
 import type { Keyed } from './acts'
-import { apply } from './apply'
+import { apply, readOf } from './apply'
 import { api, take } from './client'
 import { expectDone, takeBack } from './expect'
 import { putFolder } from './facts'
@@ -103,10 +103,7 @@ async function turn(cache: QueryClient, way: 'undo' | 'redo', wanted?: string): 
 
 /** Shows what was done, with the way back. */
 function hear(cache: QueryClient, done: Done, again: boolean): void {
-  apply(
-    cache,
-    putOrganised(key => cache.getQueryData(key), done),
-  )
+  apply(cache, putOrganised(readOf(cache), done))
   const { act } = done
   if (!act) return
   const way = act.state === 'undone' ? 'redo' : 'undo'
@@ -138,11 +135,7 @@ export function useCreateFolder() {
       key,
     }: Keyed<{ name: string; parent_id?: string | null; after_id?: string | null }>) =>
       take<Folder>(api.POST(`${ROOT}/folders`, { body, params: { header: { 'Idempotency-Key': key } } })),
-    onSuccess: folder =>
-      apply(
-        cache,
-        putFolder(key => cache.getQueryData(key), folder),
-      ),
+    onSuccess: folder => apply(cache, putFolder(readOf(cache), folder)),
   })
 }
 
@@ -170,11 +163,7 @@ export function useDeleteForEver() {
       ids === null
         ? take<Destroyed>(api.POST(`${ROOT}/trash/empty`, { body: { before } }))
         : take<Destroyed>(api.POST(`${ROOT}/trash/delete`, { body: { ids } })),
-    onSuccess: (_, { ids }) =>
-      apply(
-        cache,
-        takeDeleted(key => cache.getQueryData(key), ids ?? []),
-      ),
+    onSuccess: (_, { ids }) => apply(cache, takeDeleted(readOf(cache), ids ?? [])),
     onError: toastProblem,
   })
 }

@@ -1,8 +1,12 @@
 // What an act of organising (done, undone or redone) changes in the query cache: pure functions.
-import type { Batches, Change, Read } from './facts'
+import type { Change, Read } from './facts'
 import { keys } from './keys'
+import { showImages } from './news'
 import { withDescendants } from './rows'
 import type { Act, Done, Image, Session, Sidebar } from './types'
+
+/** Everything that shows histories. */
+const HISTORIES: Change[] = ['batches', 'shape', 'images'].map(key => ({ key: [key], stale: true }))
 
 type Organised = Pick<Done, 'act' | 'folders' | 'sessions' | 'gone' | 'images' | 'whole'>
 
@@ -29,7 +33,7 @@ export function takeDeleted(read: Read, ids: readonly string[]): Change[] {
     { key: keys.acts, stale: true }, // what touched it can no longer be undone
   ]
   for (const id of ids) if (read(keys.session(id))) changes.push({ key: keys.session(id), stale: true })
-  return [...changes, { key: ['batches'], stale: true }]
+  return [...changes, ...HISTORIES]
 }
 
 /** Rows put into the sidebar, and what is gone taken out with all that lies in it. */
@@ -73,33 +77,8 @@ function putLines(read: Read, { sessions }: Organised): Change[] {
 
 function putImages(read: Read, act: Act, images: readonly Image[]): Change[] {
   // Only these take pictures elsewhere; all others change them where they are.
-  if (['move', 'copy', 'duplicate', 'create'].includes(act.kind) || images.length === 0)
-    return [{ key: ['batches'], stale: true }]
-  const changed = new Map<string, Batches>()
-  for (const image of images) {
-    if (image.session_id === null) continue
-    const shown =
-      changed.get(image.session_id) ?? (read(keys.batches(image.session_id)) as Batches | undefined)
-    const next = shown && putImage(shown, image)
-    if (next) changed.set(image.session_id, next)
-  }
-  return [...changed].map(([id, value]) => ({ key: keys.batches(id), value }))
-}
-
-function putImage(shown: Batches, image: Image): Batches | null {
-  for (const [p, page] of shown.pages.entries()) {
-    for (const [b, batch] of page.items.entries()) {
-      const g = batch.generations.findIndex(generation => generation.image?.id === image.id)
-      const known = batch.generations[g]
-      if (!known) continue
-      const items = page.items.with(b, {
-        ...batch,
-        generations: batch.generations.with(g, { ...known, image }),
-      })
-      return { ...shown, pages: shown.pages.with(p, { ...page, items }) }
-    }
-  }
-  return null
+  if (['move', 'copy', 'duplicate', 'create'].includes(act.kind) || images.length === 0) return HISTORIES
+  return showImages(read, act, images)
 }
 
 /** An act as it stands now; a new one drops those that were undone. */

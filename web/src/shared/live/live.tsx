@@ -1,7 +1,7 @@
 // Keeps the query cache true by the live stream and tells components what was heard.
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { apply } from '@/shared/api/apply'
+import { apply, readOf } from '@/shared/api/apply'
 import { keys } from '@/shared/api/keys'
 import { type Connection, follow } from './follow'
 import { type Message, type MessageKind, type MessageOf, readMessage } from './messages'
@@ -42,10 +42,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           else refresh()
           greeted = true
         }
-        apply(
-          cache,
-          patch(key => cache.getQueryData(key), message),
-        )
+        apply(cache, patch(readOf(cache), message))
         for (const hear of hearers) hear(message)
       },
     })

@@ -1,17 +1,17 @@
 // Acts of organising as the live stream tells them.
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, expect, test } from 'vitest'
-import { apply } from '@/shared/api/apply'
+import { apply, readOf } from '@/shared/api/apply'
 import type { Batches } from '@/shared/api/facts'
 import { keys } from '@/shared/api/keys'
-import type { Act, Image, Session, Sidebar } from '@/shared/api/types'
-import { aBatch, aFolder, aGeneration, aLine, anAct, aSession } from '@/testing/builders'
+import type { Act, Session, Sidebar } from '@/shared/api/types'
+import { aBatch, aFolder, aGeneration, aLine, anAct, anImage, aSession } from '@/testing/builders'
 import type { Message, MessageOf } from './messages'
 import { patch } from './patch'
 
 let cache: QueryClient
-const read = (key: readonly unknown[]) => cache.getQueryData(key)
-const hear = (message: Message) => apply(cache, patch(read, message))
+
+const hear = (message: Message) => apply(cache, patch(readOf(cache), message))
 const organised = (some: Partial<MessageOf<'Organised'>>) =>
   hear({
     number: 2,
@@ -91,7 +91,7 @@ test('a new act drops those that were undone; an undone one is known as such', (
 })
 
 test('a picture that goes to the trash is known as such on its tile', () => {
-  const image = { id: 'i1', session_id: 's1', generation_id: 'g1', trashed_at: null } as unknown as Image
+  const image = anImage({ id: 'i1', session_id: 's1', generation_id: 'g1' })
   const batch = aBatch({ generations: [aGeneration({ status: 'complete', image })] })
   cache.setQueryData(keys.batches('s1'), { pages: [{ items: [batch], next: null }], pageParams: [null] })
   organised({ act: anAct({ kind: 'trash', name: '' }), images: [{ ...image, trashed_at: 5 }] })
@@ -101,7 +101,7 @@ test('a picture that goes to the trash is known as such on its tile', () => {
 
 test('pictures that went to another session make histories be read anew', () => {
   cache.setQueryData(keys.batches('s1'), { pages: [], pageParams: [] })
-  organised({ images: [{ id: 'i1', session_id: 's2' } as Image] })
+  organised({ images: [anImage({ session_id: 's2' })] })
   expect(cache.getQueryState(keys.batches('s1'))?.isInvalidated).toBe(true)
 })
 

@@ -10,6 +10,7 @@ import {
   type Read,
 } from '@/shared/api/facts'
 import { keys } from '@/shared/api/keys'
+import { showBatch, showPicture } from '@/shared/api/news'
 import { putOrganised, takeDeleted } from '@/shared/api/organised'
 import type { Batch, Draft, Session } from '@/shared/api/types'
 import type { Message, MessageOf } from './messages'
@@ -39,6 +40,7 @@ export function patch(read: Read, message: Message): Change[] {
     case 'BatchStarted':
       return [
         ...addBatch(read, message.batch),
+        ...showBatch(read, message.batch),
         { key: keys.session(message.batch.session_id), stale: true }, // its counts and settings
         ...usedBy(message.batch),
       ]
@@ -51,9 +53,10 @@ export function patch(read: Read, message: Message): Change[] {
       const shown = (read(keys.preview(message.generation_id)) as number | null | undefined) ?? -1
       return message.n > shown ? [{ key: keys.preview(message.generation_id), value: message.n }] : []
     }
+    case 'GenerationFinished':
+      return [...putGeneration(read, message.generation), ...showPicture(read, message.generation)]
     case 'GenerationStarted':
     case 'GenerationRequeued':
-    case 'GenerationFinished':
     case 'GenerationFailed':
     case 'GenerationCancelled':
     case 'GenerationInterrupted':

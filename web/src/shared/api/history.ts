@@ -1,0 +1,99 @@
+// Reading a history by its shape: first how it is laid out, then the chunks that are in view.
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { take } from './client'
+import { type Filters, paramsOf } from './filters'
+import { keys } from './keys'
+import { type Chunk, MOST, readShape, type SentShape, type Shape, type View } from './shape'
+import type { Batch, Generation, Image, Page, Status } from './types'
+
+/** A picture with what the grid tells about it. */
+export interface HistoryImage {
+  image: Image
+  generation_id: string | null
+  batch_id: string | null
+  model: string
+  status: Status
+  seed: number | null
+  cost: Generation['cost']
+  took_ms: number | null
+  /** The beginning of its prompt. */
+  prompt: string
+}
+
+export interface Chunked<Item> {
+  items: Item[]
+}
+
+export type ItemOf<Of extends View> = Of extends 'grid' ? HistoryImage : Batch
+
+/** How a whole history is laid out; news keeps it true. */
+export function shapeQuery(sessionId: string, view: View, filters: Filters) {
+  return queryOptions({
+    queryKey: keys.shape(sessionId, view, paramsOf(filters).toString()),
+    queryFn: async ({ signal }) => {
+      const params = paramsOf(filters)
+      params.set('view', view)
+      params.set('tz', Intl.DateTimeFormat().resolvedOptions().timeZone)
+      return readShape(await get<SentShape>(`/sessions/${sessionId}/shape?${params}`, signal), filters)
+    },
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+    structuralSharing: false, // comparing 100,000 numbers costs more than laying them out
+  })
+}
+
+/** The key under which a chunk's things lie. */
+export function chunkKey(
+  sessionId: string,
+  { view, filters }: Pick<Shape, 'view' | 'filters'>,
+  chunk: string,
+) {
+  const params = paramsOf(filters).toString()
+  return view === 'grid' ? keys.images(sessionId, params, chunk) : keys.chunk(sessionId, params, chunk)
+}
+
+/** The things of one chunk: from its start down to where the next one begins. */
+export function chunkQuery<Of extends View>(sessionId: string, shape: Shape & { view: Of }, number: number) {
+  const chunk = shape.chunks[number] as Chunk
+  const below = shape.chunks[number + 1]?.start ?? ''
+  return queryOptions({
+    queryKey: chunkKey(sessionId, shape, chunk.key),
+    queryFn: async ({ signal }): Promise<Chunked<ItemOf<Of>>> => {
+      const params = paramsOf(shape.filters)
+      params.set('start', chunk.start)
+      params.set('limit', String(Math.min(Math.max(chunk.count, 1), MOST[shape.view])))
+      const list = shape.view === 'grid' ? 'images' : 'batches'
+      const page = await get<Page<ItemOf<Of>>>(`/sessions/${sessionId}/${list}?${params}`, signal)
+      return { items: page.items.filter(item => idOf(item) > below) }
+    },
+    staleTime: Number.POSITIVE_INFINITY, // the live stream tells what changes
+    refetchOnWindowFocus: false,
+  })
+}
+
+/** What stands at an index, if its chunk was read. */
+export function itemAt<Of extends View>(
+  cache: QueryClient,
+  sessionId: string,
+  shape: Shape & { view: Of },
+  number: number,
+  offset: number,
+): ItemOf<Of> | undefined {
+  const chunk = shape.chunks[number]
+  if (!chunk) return undefined
+  return cache.getQueryData<Chunked<ItemOf<Of>>>(chunkKey(sessionId, shape, chunk.key))?.items[offset]
+}
+
+/** By what a history is ordered: newer things have greater ids. */
+export function idOf(item: HistoryImage | Batch): string {
+  return 'image' in item ? item.image.id : item.id
+}
+
+function get<Data>(path: string, signal: AbortSignal): Promise<Data> {
+  return take<Data>(
+    fetch(`/api/v1${path}`, { signal }).then(async response => {
+      const body: unknown = await response.json().catch(() => undefined)
+      return { response, data: body, error: body }
+    }),
+  )
+}
