@@ -31,8 +31,10 @@ def counted(app: App) -> Iterator[list[str]]:
 @pytest.mark.parametrize("batches", [1, 12])
 async def test_reading_costs_the_same_however_much_is_there(app: App, batches: int) -> None:
     session = (await app.post("/sessions", {}, 201))["id"]
+    parent = None
     for number in range(batches):
-        last = await app.made(f"fox {number}", session_id=session, images_per_model=2)
+        last = await app.made(f"fox {number}", session_id=session, images_per_model=2, parent=parent)
+        parent = {"image_id": last["generations"][0]["image"]["id"], "kind": "vary"}
     app_budget = {
         "/sidebar": 3,
         "/sessions": 1,
@@ -44,6 +46,9 @@ async def test_reading_costs_the_same_however_much_is_there(app: App, batches: i
         f"/images/{last['generations'][0]['image']['id']}/thumb": 1,
         f"/sessions/{session}/references": 4,
         f"/images/{last['generations'][0]['image']['id']}/uses": 6,
+        f"/sessions/{session}/lineage": 6,
+        f"/images/{last['generations'][0]['image']['id']}/path": 5,
+        f"/sessions/{session}/replays": 1,
     }
     # The sweeper looks in between; a second look is without it.
     for path, budget in app_budget.items():

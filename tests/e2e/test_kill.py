@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,39 @@ def test_embedded_everything_survives_many_kills(tmp_path: Path, programs: list[
         done = last.finished(batch["id"])
         assert [made["status"] for made in done["generations"]] == ["complete", "complete"]
     assert whole(last.call("GET", "/sidebar"))["sessions"][0]["working"] == 0
+
+
+def test_embedded_a_replay_walks_on_after_every_kill(tmp_path: Path, programs: list[Program]) -> None:
+    home = tmp_path / "home"
+    programs.append(Program(home).start())
+    first = programs[-1].finished(programs[-1].generate("one [latency:0.6]", "fake/quick")["id"])
+    body = {
+        "session_id": first["session_id"],
+        "prompt": "two [latency:0.6]",
+        "models": ["fake/quick"],
+        "parent": {"image_id": first["generations"][0]["image"]["id"], "kind": "vary"},
+    }
+    second = programs[-1].finished(programs[-1].call("POST", "/batches", body, 202)["id"])
+    last = second["generations"][0]["image"]["id"]
+    told = programs[-1].call("POST", f"/images/{last}/replay", {"models": ["fake/paid"]}, 202)
+    lengths = []
+    deadline = time.monotonic() + 60
+    while told["state"] == "running" and time.monotonic() < deadline:
+        if len(told["batches"]) not in lengths:  # once in every step
+            lengths.append(len(told["batches"]))
+            programs[-1].kill()
+            programs.append(Program(home).start())
+        time.sleep(0.05)
+        told = programs[-1].call("GET", f"/replays/{told['id']}")
+    assert lengths == [1, 2]
+    batches = programs[-1].call("GET", f"/sessions/{first['session_id']}/batches")["items"]
+    assert [batch["id"] for batch in reversed(batches)][2:] == told["batches"]
+    made = [batch["generations"][0]["status"] for batch in batches]
+    if told["state"] == "complete":
+        assert (set(made), told["done"]) == ({"complete"}, 2)
+    else:  # killed while it was being paid for: nobody knows, and it is not paid again
+        assert (told["state"], made[0]) == ("failed", "interrupted")
+        assert "being paid for" in told["reason"]
 
 
 def test_distributed_another_worker_takes_over_from_a_killed_one(

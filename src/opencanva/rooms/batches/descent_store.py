@@ -26,25 +26,13 @@ async def made(
 ) -> dict[str, Made]:
     """How the owner's generations came about, by id, with `longest` characters of their prompts."""
     wanted, found = list(generation_ids), {}
-    # A session asks for the same words many times over: its prompts are brought once.
-    batch_of: dict[str, tuple[str, str]] = {}
+    words = sa.func.substr(batches.c.prompt, 1, longest)
+    query = sa.select(
+        generations.c.id, generations.c.owner_id, generations.c.batch_id, generations.c.model, words
+    ).join(batches, batches.c.id == generations.c.batch_id)
     for start in range(0, len(wanted), AT_ONCE):
         part = generations.c.id.in_(wanted[start : start + AT_ONCE])
-        query = sa.select(
-            generations.c.id, generations.c.batch_id, generations.c.model, generations.c.owner_id
-        )
-        batch_of |= {
-            row.id: (row.batch_id, row.model)
-            for row in await db.execute(query.where(part))
-            if row.owner_id == owner
-        }
-    words: dict[str, str] = {}
-    ids = list(dict.fromkeys(batch for batch, _ in batch_of.values()))
-    for start in range(0, len(ids), AT_ONCE):
-        part = batches.c.id.in_(ids[start : start + AT_ONCE])
-        query = sa.select(batches.c.id, sa.func.substr(batches.c.prompt, 1, longest).label("words"))
-        for row in await db.execute(query.where(part)):
-            words[row.id] = row.words
-    for id, (batch_id, model) in batch_of.items():
-        found[id] = Made(batch_id, model, words.get(batch_id, ""))
+        for id, of, batch_id, model, prompt in await db.execute(query.where(part)):
+            if of == owner:
+                found[id] = Made(batch_id, model, prompt)
     return found

@@ -1,0 +1,1 @@
+"""Lineage without HTTP: thousands of pictures, and what must hold whatever grows out of what."""
