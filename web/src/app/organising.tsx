@@ -7,6 +7,7 @@ import { keys } from '@/shared/api/keys'
 import { useOrganise, useRedo, useUndo } from '@/shared/api/organise'
 import type { Sidebar } from '@/shared/api/types'
 import { type Asks, useAsk } from '@/shared/lib/asks'
+import { dropKeys, holdKeys } from '@/shared/lib/early-keys'
 import { useGestures } from '@/shared/lib/gestures'
 import { giveFocusBack } from '@/shared/lib/give-back'
 import { Boundary } from '@/shared/ui/boundary'
@@ -44,10 +45,12 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
   const open = (next: Asked) => {
     if (document.fullscreenElement) void document.exitFullscreen() // there no dialog would be seen
     before.current = document.activeElement
+    if (next.kind === 'move-to' || next.kind === 'images-to') holdKeys() // until its field stands
     setAsked(next)
   }
   // A dialog that is drawn open does not give the focus back by itself.
   const close = () => {
+    dropKeys()
     setAsked(null)
     giveFocusBack(before.current)
   }

@@ -2,6 +2,7 @@
 import { IconBan, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'react'
+import { takeKeys } from '@/shared/lib/early-keys'
 import { Foot, Frame } from './frame'
 import styles from './picker.module.css'
 import { PlaceLine } from './place-line'
@@ -59,6 +60,11 @@ export function Picker(props: Props) {
     if (place.refusal === null) onChoose(place)
     else setAsked(place)
   }
+  const takeEarly = () => {
+    const early = takeKeys()
+    if (early.escape) onClose()
+    else if (early.text) onQuery(early.text)
+  }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -88,6 +94,7 @@ export function Picker(props: Props) {
           autoComplete="off"
           spellCheck={false}
           dir="auto"
+          onFocus={takeEarly}
           onChange={event => onQuery(event.target.value)}
           onKeyDown={press}
         />

@@ -19,6 +19,8 @@ import { ROOT } from './tree'
 import styles from './tree-list.module.css'
 import { useWords } from './words'
 
+const FOOT = 112 // pixels
+
 export interface ListHandle {
   element: HTMLElement | null
   show: (index: number) => void
@@ -59,6 +61,7 @@ export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...re
   // What has the focus or is dragged stays drawn out of sight too, or the browser would forget it.
   const held = [rest.focusedId, ...(rest.moving.size > 0 ? [[...rest.moving][0]] : [])]
   const kept = held.map(id => lines.findIndex(line => line.id === id)).filter(index => index >= 0)
+  const foot = rest.moving.size > 0 ? FOOT : 0
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: scroller,
@@ -66,6 +69,9 @@ export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...re
     getItemKey,
     scrollMargin: margin,
     overscan: 8,
+    // What is said while rows move lies over the foot of the list: there is room to bring the last ones up.
+    paddingEnd: foot,
+    scrollPaddingEnd: foot,
     rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height measures all rows anew

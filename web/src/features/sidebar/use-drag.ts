@@ -4,7 +4,7 @@ import { drawDragImage } from './drag-image'
 import { findSpot, folderOf, makeRules, type Refusal, type Rules, type Spot } from './drop'
 import type { Line } from './lines'
 import { ROOT, type Tree } from './tree'
-import { isPast, useEdgeScroll } from './use-edge-scroll'
+import { useEdgeScroll } from './use-edge-scroll'
 
 const ROWS = 'application/x-opencanva-rows'
 export const IMAGES = 'application/x-opencanva-images'
@@ -130,13 +130,7 @@ export function useDrag(asked: Asked) {
   useEffect(() => {
     if (!dragging) return
     const over = () => ending.current(null)
-    // Past its upper or lower edge the list scrolls on.
-    const past = ({ clientX: x, clientY: y }: globalThis.DragEvent) => {
-      const box = now.current.scroller()?.getBoundingClientRect()
-      if (!box || pointer.current) return
-      if (isPast({ x, y }, box)) scrolling.current.at(y)
-      else scrolling.current.stop()
-    }
+    const past = (event: globalThis.DragEvent) => pointer.current || scrolling.current.past(event)
     addEventListener('dragover', past)
     addEventListener('dragend', over)
     addEventListener('drop', over)
@@ -183,8 +177,8 @@ export function useDrag(asked: Asked) {
       if (event.currentTarget.contains(event.relatedTarget as Node | null)) return
       if (!held.current) return end(null) // of pictures no more may be heard
       wait(null)
-      scroll.stop()
       pointer.current = null
+      scroll.past(event)
       show({ ids: held.current.ids, spot: null, refusal: null, copy: false })
     },
     onDrop: (event: DragEvent) => {

@@ -26,11 +26,18 @@ export function useEdgeScroll(scroller: () => HTMLElement | null, onScrolled: ()
     if (list.scrollTop !== before) tell.current()
     frame.current = requestAnimationFrame(step)
   }
+  const at = (y: number) => {
+    place.current = y
+    if (frame.current === 0) frame.current = requestAnimationFrame(step)
+  }
   return {
     stop,
-    at: (y: number) => {
-      place.current = y
-      if (frame.current === 0) frame.current = requestAnimationFrame(step)
+    at,
+    /** The pointer is not over the list: above and below it the list scrolls on. */
+    past: ({ clientX: x, clientY: y }: { clientX: number; clientY: number }) => {
+      const box = scroller()?.getBoundingClientRect()
+      if (box && isPast({ x, y }, box)) at(y)
+      else stop()
     },
   }
 }
