@@ -63,13 +63,16 @@ async def pack(works: Works, actor: Actor, request: dict[str, Any]) -> AsyncIter
                 data = await works.blobs.get(entry.image.sha256)
                 kind, kept = request["format"], note if request["metadata"] else None
                 data = await asyncio.to_thread(imaging.convert, data, kind, kept)
-            except (Missing, Meaning):
-                lost.append(entry.name)
+            except Missing:
+                lost.append(f"{entry.name}: its bytes are missing from the store.")
+                continue
+            except Meaning as reason:
+                lost.append(f"{entry.name}: {reason}")
                 continue
             archive.writestr(_info(entry, _ENDINGS[imaging.MEDIA_TYPES[kind]]), data)
             yield outlet.take()
     if lost:
-        words = "These pictures could not be read from the store:\r\n\r\n" + "\r\n".join(lost) + "\r\n"
+        words = "These pictures could not be packed:\r\n\r\n" + "\r\n".join(lost) + "\r\n"
         archive.writestr(ZipInfo("missing pictures.txt", _LONG_AGO), words)
     archive.close()
     yield outlet.take()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -43,7 +44,8 @@ async def order(work: Work, wish: Wish) -> Ticket:
 
 async def ordered(work: Work, id: str) -> dict[str, Any]:
     """What a ticket is for: `image_ids`, `format`, `metadata`, `name`. Raises NotFound."""
-    found = await store.get(work.db, work.actor.owner, known_shape(id, "download"))
+    since = work.clock.now() - DAY
+    found = await store.get(work.db, work.actor.owner, known_shape(id, "download"), since)
     if found is None:
         raise NotFound("This download is over. Ask for it anew.", field="id")
     return found
@@ -111,7 +113,7 @@ def parameters(image: Image, made: Made) -> str:
 
 def _quoted(value: Any) -> str:
     text = str(value)
-    return f'"{text}"' if re.search(r"[,:\n]", text) else text
+    return json.dumps(text, ensure_ascii=False) if re.search(r"[,:\n]", text) else text
 
 
 def file_name(image: Image, made: Made | None, number: int) -> str:

@@ -15,10 +15,10 @@ async def insert(db: AsyncConnection, owner: str, id: str, request: dict[str, An
     await db.execute(downloads.insert().values(id=id, owner_id=owner, request=request, created_at=now))
 
 
-async def get(db: AsyncConnection, owner: str, id: str) -> dict[str, Any] | None:
-    """What a ticket is for."""
+async def get(db: AsyncConnection, owner: str, id: str, since: int) -> dict[str, Any] | None:
+    """What a ticket is for that was written at a time (milliseconds) or later."""
     query = sa.select(downloads.c.request).where(downloads.c.id == id, downloads.c.owner_id == owner)
-    found: dict[str, Any] | None = await db.scalar(query)
+    found: dict[str, Any] | None = await db.scalar(query.where(downloads.c.created_at >= since))
     return found
 
 
