@@ -28,7 +28,15 @@ export function CoverPick({ sessionId, cover }: { sessionId: string; cover: Cove
           <IconPhoto size={24} stroke={1.4} />
         </span>
       )}
-      <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-end"
+        width="min(300px, calc(100vw - 24px))"
+        trapFocus
+        returnFocus
+        withinPortal
+      >
         <Popover.Target>
           <Button variant="default" size="compact-md" disabled={!cover} onClick={() => setOpen(!open)}>
             {say('cover_pick')}

@@ -8,6 +8,7 @@ import { RowSign, signOf } from '@/shared/ui/row-sign'
 import { Dialog } from './dialog'
 import css from './dialogs.module.css'
 import { findEmojis, readEmoji } from './emojis'
+import { findRows, sharedLook } from './looks'
 import { useNameOf } from './use-name'
 import { useRoving } from './use-roving'
 import { useWords } from './words'
@@ -21,13 +22,11 @@ export default function AppearanceDialog({ ids, onClose }: Props) {
   const say = useWords()
   const sidebar = useSidebar().data
   const { mutate: organise } = useOrganise()
-  const row = useMemo(
-    () =>
-      sidebar?.folders.find(({ id }) => id === ids[0]) ?? sidebar?.sessions.find(({ id }) => id === ids[0]),
-    [sidebar, ids],
-  )
-  const [colour, setColour] = useState(row?.colour ?? null)
-  const [emoji, setEmoji] = useState(row?.emoji ?? null)
+  const rows = useMemo(() => (sidebar ? findRows(sidebar, ids) : []), [sidebar, ids])
+  const row = rows.length === 1 ? rows[0] : undefined
+  const [before] = useState(() => sharedLook(rows))
+  const [colour, setColour] = useState(before.colour)
+  const [emoji, setEmoji] = useState(before.emoji)
   const [query, setQuery] = useState('')
   const name = useNameOf(ids)
   const typed = readEmoji(query)
@@ -37,9 +36,11 @@ export default function AppearanceDialog({ ids, onClose }: Props) {
 
   const save = () => {
     onClose()
-    if (ids.length > 1 || colour !== row?.colour || emoji !== row?.emoji) {
-      organise({ act: 'colour', ids, colour, emoji })
+    const looks = {
+      ...(colour !== before.colour && { colour }),
+      ...(emoji !== before.emoji && { emoji }),
     }
+    if (Object.keys(looks).length > 0) organise({ act: 'colour', ids, ...looks })
   }
   return (
     <Dialog
@@ -51,7 +52,7 @@ export default function AppearanceDialog({ ids, onClose }: Props) {
     >
       {row && (
         <div className={css.looks}>
-          <RowSign {...signOf({ ...row, colour, emoji })} />
+          <RowSign {...signOf({ ...row, colour: colour ?? null, emoji: emoji ?? null })} />
           <bdi>{row.name}</bdi>
         </div>
       )}
@@ -69,8 +70,8 @@ export default function AppearanceDialog({ ids, onClose }: Props) {
               aria-checked={colour === value}
               aria-label={say(value ?? 'no_colour')}
               title={say(value ?? 'no_colour')}
-              tabIndex={colour === value ? 0 : -1}
-              data-autofocus={colour === value || undefined}
+              tabIndex={(colour ?? null) === value ? 0 : -1}
+              data-autofocus={(colour ?? null) === value || undefined}
               onClick={() => setColour(value)}
             >
               <span style={value ? { background: `var(--tint-${value})` } : undefined}>

@@ -66,7 +66,7 @@ export default function RowMenu({ rows, x, y, touch, onRun, onClose }: Props) {
         onClose={onClose}
         title={<bdi>{title}</bdi>}
         padding={0}
-        closeButtonProps={{ 'aria-label': say('close') }}
+        closeButtonProps={{ 'aria-label': say('close'), iconSize: 20 }}
         zIndex={400}
         classNames={{ content: styles.sheet, header: styles.title, body: styles.body, close: styles.close }}
       >
