@@ -218,13 +218,22 @@ async def test_a_session_and_a_picture_of_another_one_go_together(app: App, toge
 async def test_a_duplicated_session_has_a_lineage_of_its_own(app: App) -> None:
     session = await a_session(app)
     first = await a_picture(app, session, "first")
-    await grown(app, session, first, "vary", "second")
+    await a_picture(
+        app,
+        session,
+        "second",
+        references=[{"image_id": first, "strength": 0.2}],
+        parent={"image_id": first, "kind": "vary"},
+    )
     told = await app.post("/organise", {"act": "duplicate", "ids": [session], "with_images": True})
     copy = told["sessions"][0]["id"]
     nodes, links, alone = await graph(app, copy)
     assert {node["session_id"] for node in nodes.values()} == {copy}
-    assert (len(nodes), len(links), alone) == (2, 1, 0)
-    end = links[0][1]
+    assert (len(nodes), len(links), alone) == (2, 2, 0)
+    start, end = list(nodes)
+    batch = await app.get(f"/batches/{nodes[end]['batch_id']}")
+    assert batch["references"] == [{"image_id": start, "role": None, "strength": 0.2}]
+    assert batch["parent"] == {"image_id": start, "kind": "vary"}
     assert [id for id, _ in await way(app, end)] == list(nodes)
     await throw_away(app, session)
     assert (await graph(app, copy))[0].keys() == nodes.keys()

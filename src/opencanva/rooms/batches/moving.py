@@ -158,22 +158,12 @@ async def copy_session(work: Work, source: str, target: str) -> dict[str, str]:
     names: dict[str, str] = {image.id: copy.id for image, copy in zip(loose, brought, strict=True)}
     kept = [row for row in rows if row["image_id"] is None or row["id"] in known]
     ids = {row["batch_id"]: new_id() for row in kept}
-    fresh = [
-        row
-        | {
-            "id": ids[row["id"]],
-            "session_id": target,
-            "references": [
-                one | {"image_id": names.get(one["image_id"], one["image_id"])} for one in row["references"]
-            ],
-        }
-        for row in batches
-        if row["id"] in ids
-    ]
+    fresh = [row | {"id": ids[row["id"]], "session_id": target} for row in batches if row["id"] in ids]
     await store.insert(work.db, "batches", fresh)
     copies = await _copy_generations(work, kept, ids, target, known, renumber=False)
     made = [known[row["id"]] for row in kept if row["id"] in known]
     names |= {image.id: copy.id for image, copy in zip(made, copies, strict=True)}
+    await store.rename(work.db, {row["id"]: named for row in fresh if (named := _renamed(row, names))})
     size = sum(image.bytes for image in [*copies, *brought])
     change = Change(batches=len(fresh), generations=len(kept), images=len(copies), bytes=size, touched=False)
     await sessions.adjust(work, target, change)
@@ -238,6 +228,15 @@ async def _copy_generations(
     await images.keep_many(work, copies)
     await store.point(work.db, shown)
     return copies
+
+
+def _renamed(row: Values, names: dict[str, str]) -> Values | None:
+    """The references and parent of a copied batch with copies in place of originals; None when it has neither."""
+    given = [one | {"image_id": names.get(one["image_id"], one["image_id"])} for one in row["references"]]
+    parent = names.get(row["parent_image_id"] or "", row["parent_image_id"])
+    if given == row["references"] and parent == row["parent_image_id"]:
+        return None
+    return {"references": given, "parent_image_id": parent}
 
 
 def _copy_of(image: Image, session_id: str, generation_id: str | None) -> Image:

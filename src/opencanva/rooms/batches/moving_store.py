@@ -79,6 +79,21 @@ async def point(db: AsyncConnection, shown: dict[str, str]) -> None:
         await db.execute(change.values(image_id=sa.bindparam("image")), rows)
 
 
+async def rename(db: AsyncConnection, named: dict[str, Values]) -> None:
+    """Give batches, by id, other `references` and another `parent_image_id`."""
+    if named:
+        change = batches.update().where(batches.c.id == sa.bindparam("row_id"))
+        values = {
+            "references": sa.bindparam("given", type_=batches.c.references.type),
+            "parent_image_id": sa.bindparam("parent"),
+        }
+        rows = [
+            {"row_id": id, "given": one["references"], "parent": one["parent_image_id"]}
+            for id, one in named.items()
+        ]
+        await db.execute(change.values(**values), rows)
+
+
 async def prompts_of(db: AsyncConnection, session_id: str) -> list[tuple[str, int, int]]:
     """Ids of the prompts of a session's batches, how often, and when last."""
     query = (
