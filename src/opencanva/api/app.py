@@ -14,6 +14,7 @@ from opencanva.api import (
     downloads,
     engines,
     files,
+    history,
     lineage,
     live,
     organise,
@@ -45,7 +46,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     app.state.ground = ground
     root = APIRouter(prefix=PREFIX)
     for part in (
-        sessions, organise, batches, files, references, lineage, replays, reuse,
+        sessions, organise, batches, history, files, references, lineage, replays, reuse,
         compare, downloads, assist, engines, live,
     ):  # fmt: skip
         root.include_router(part.router)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -19,6 +21,7 @@ from opencanva.kit.diff import diff_words
 from opencanva.kit.errors import Invalid, NotFound
 from opencanva.kit.text import clean_text, shows_something
 
+log = logging.getLogger(__name__)
 router = APIRouter(tags=["assistants"])
 
 LONGEST = 20_000
@@ -87,6 +90,13 @@ async def _write(assistant: Assistant, prompt: str) -> AsyncIterator[tuple[str, 
                 remark = said.text
     except AssistantFailed as failure:
         yield "problem", orjson.loads(problem("not_possible_now", failure.reason).body)
+        return
+    except Exception as error:
+        # Without the message: it can carry the prompt.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("assistant %s broke: %s\n%s", assistant.id, type(error).__qualname__, where)
+        words = "The assistant broke while it wrote. Try again, or choose another one."
+        yield "problem", orjson.loads(problem("not_possible_now", words).body)
         return
     diff = diff_words(prompt, text)
     yield "done", {"text": text, "assistant": assistant.id, "diff": diff, "added": added, "remark": remark}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 
 from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
-from opencanva.api.shapes import Page
 from opencanva.blobs import Missing as MissingBlob
 from opencanva.kit.errors import NotFound
 from opencanva.kit.text import clean_json
@@ -71,16 +70,6 @@ async def start_batch(here: Here, me: Me, body: NewBatch, key: OnceKey = None) -
     plan = await checks.plan(here.engines, body.order())
     contents = ["batch", clean_json(body.model_dump())]
     return await do_once(here, me, key, contents, lambda work: service.start(work, plan), 202)
-
-
-@router.get("/sessions/{id}/batches", response_model=Page[Batch], summary="A session's history")
-async def list_batches(
-    here: Here, me: Me, id: str, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=100)] = 20
-) -> Response:
-    """Batches with their generations, newest first."""
-    async with here.works.reading(me) as work:
-        items, following = await service.of_session(work, id, cursor, limit)
-    return answer({"items": items, "next": following})
 
 
 @router.get("/batches/{id}", response_model=Batch, summary="One batch")

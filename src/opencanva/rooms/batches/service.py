@@ -106,6 +106,12 @@ async def of_session(
     return await _whole(work, rows), write_cursor(rows[-1].id) if more else None
 
 
+async def before(work: Work, session_id: str, at: str | None, after: str | None, limit: int) -> list[Batch]:
+    """Batches of a session, newest first, from the one with id `at` (included) on, or after `after`."""
+    rows = await store.page(work.db, work.actor.owner, session_id, after, limit, at)
+    return await _whole(work, rows)
+
+
 async def generation(work: Work, id: str) -> Generation:
     """One generation. Raises NotFound."""
     row = await store.generation(work.db, work.actor.owner, known_shape(id, "generation"))

@@ -47,12 +47,14 @@ SHOWN = tuple(
 
 
 async def page(
-    db: AsyncConnection, owner: str, session_id: str, before: str | None, limit: int
+    db: AsyncConnection, owner: str, session_id: str, before: str | None, limit: int, at: str | None = None
 ) -> list[sa.Row[Any]]:
-    """Batch rows of a session, newest first, after the batch with id `before`."""
+    """Batch rows of a session, newest first, after the batch with id `before`, from the one with id `at` on."""
     query = sa.select(*_BATCH).where(batches.c.session_id == session_id, batches.c.owner_id == owner)
     if before is not None:
         query = query.where(batches.c.id < before)
+    if at is not None:
+        query = query.where(batches.c.id <= at)
     return list(await db.execute(query.order_by(batches.c.id.desc()).limit(limit)))
 
 

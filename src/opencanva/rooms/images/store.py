@@ -14,7 +14,7 @@ from opencanva.core.edits import AT_ONCE, Edit
 from opencanva.rooms.images.tables import doomed, images
 from opencanva.rooms.images.types import Image
 
-_FACTS: tuple[sa.ColumnElement[Any], ...] = (
+FACTS: tuple[sa.ColumnElement[Any], ...] = (
     images.c.id,
     images.c.sha256,
     images.c.media_type,
@@ -37,7 +37,7 @@ _FACTS: tuple[sa.ColumnElement[Any], ...] = (
 
 async def get(db: AsyncConnection, owner: str, id: str) -> Image | None:
     """The owner's image with this id."""
-    row = (await db.execute(sa.select(*_FACTS).where(images.c.id == id, images.c.owner_id == owner))).first()
+    row = (await db.execute(sa.select(*FACTS).where(images.c.id == id, images.c.owner_id == owner))).first()
     return None if row is None else Image(*row)
 
 
@@ -48,7 +48,7 @@ async def several(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict
     for start in range(0, len(wanted), AT_ONCE):
         part = images.c.id.in_(wanted[start : start + AT_ONCE])
         # The owner is compared here: asked for both, SQLite reads all of the owner's images to find a few.
-        for row in await db.execute(sa.select(*_FACTS, images.c.owner_id).where(part)):
+        for row in await db.execute(sa.select(*FACTS, images.c.owner_id).where(part)):
             if row.owner_id == owner:
                 found[row.id] = Image(*row[:-1])
     return {id: found[id] for id in wanted if id in found}
@@ -66,7 +66,7 @@ async def tagged(db: AsyncConnection, owner: str, session_id: str) -> list[list[
 async def same(db: AsyncConnection, owner: str, session_id: str, sha256: str) -> Image | None:
     """The oldest of the session's images outside the trash with these bytes."""
     mine = (images.c.owner_id == owner, images.c.session_id == session_id, images.c.trashed_at.is_(None))
-    query = sa.select(*_FACTS).where(images.c.sha256 == sha256, *mine).order_by(images.c.id).limit(1)
+    query = sa.select(*FACTS).where(images.c.sha256 == sha256, *mine).order_by(images.c.id).limit(1)
     row = (await db.execute(query)).first()
     return None if row is None else Image(*row)
 
@@ -80,7 +80,7 @@ async def move_in(db: AsyncConnection, owner: str, ids: Sequence[str], session_i
 async def newest(db: AsyncConnection, owner: str, session_id: str, besides: Collection[str]) -> Image | None:
     """The session's newest made image outside the trash, leaving out `besides`."""
     query = (
-        sa.select(*_FACTS)
+        sa.select(*FACTS)
         .where(
             images.c.owner_id == owner,
             images.c.session_id == session_id,
@@ -115,7 +115,7 @@ async def insert_many(db: AsyncConnection, owner: str, found: Sequence[Image]) -
 
 async def of_session(db: AsyncConnection, owner: str, session_id: str) -> list[Image]:
     """Every image of a session outside the trash."""
-    query = sa.select(*_FACTS).where(
+    query = sa.select(*FACTS).where(
         images.c.owner_id == owner, images.c.session_id == session_id, images.c.trashed_at.is_(None)
     )
     return [Image(*row) for row in await db.execute(query)]
@@ -129,7 +129,7 @@ async def insert(db: AsyncConnection, owner: str, image: Image) -> None:
 
 async def trashed(db: AsyncConnection, owner: str, before: tuple[int, str] | None, limit: int) -> list[Image]:
     """The owner's images in the trash, last first."""
-    query = sa.select(*_FACTS).where(images.c.owner_id == owner, images.c.trashed_at.is_not(None))
+    query = sa.select(*FACTS).where(images.c.owner_id == owner, images.c.trashed_at.is_not(None))
     if before is not None:
         query = query.where(sa.tuple_(images.c.trashed_at, images.c.id) < sa.tuple_(*before))
     query = query.order_by(images.c.trashed_at.desc(), images.c.id.desc()).limit(limit)

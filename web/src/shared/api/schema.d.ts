@@ -403,26 +403,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions/{id}/batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A session's history
-         * @description Batches with their generations, newest first.
-         */
-        get: operations["list_batches_api_v1_sessions__id__batches_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/batches/{id}": {
         parameters: {
             query?: never;
@@ -535,6 +515,67 @@ export interface paths {
          * @description WebP; 404 when there is none (not yet, or no longer).
          */
         get: operations["get_preview_api_v1_generations__id__preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a whole history is laid out
+         * @description How many things, how wide each, on which days, and where each chunk begins that a page can start at.
+         */
+        get: operations["get_shape_api_v1_sessions__id__shape_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's pictures
+         * @description Pictures that were made in it, newest first, with what the grid tells about each.
+         */
+        get: operations["list_images_api_v1_sessions__id__images_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's history
+         * @description Batches with their generations, newest first. With a start or a filter each shows only what fits, without
+         *     what lies in the trash or was rejected; batches of which nothing is left are left out.
+         */
+        get: operations["list_batches_api_v1_sessions__id__batches_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1429,6 +1470,16 @@ export interface components {
             thumbhash: string;
         };
         /**
+         * Day
+         * @description A day of the reader's time zone (YYYY-MM-DD) and the index of the newest thing of it.
+         */
+        Day: {
+            /** Day */
+            day: string;
+            /** At */
+            at: number;
+        };
+        /**
          * Defaults
          * @description What new sessions in a folder begin with; what is absent comes from the folder above.
          */
@@ -2259,6 +2310,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[Shown] */
+        Page_Shown_: {
+            /** Items */
+            items: components["schemas"]["Shown"][];
+            /** Next */
+            next: string | null;
+        };
         /**
          * Panel
          * @description The references of a session, last added first, and how many it keeps at most.
@@ -2619,6 +2677,54 @@ export interface components {
             modified_at: number;
             /** Version */
             version: number;
+        };
+        /**
+         * Shape
+         * @description How a whole history is laid out, newest first.
+         *
+         *     `aspects` are 100 × width / height: one for a picture of the grid, a list for a batch of the timeline. `starts`
+         *     are the ids of the first of every `chunk` things. `rejected` counts pictures that are left out for it.
+         */
+        Shape: {
+            /**
+             * View
+             * @enum {string}
+             */
+            view: "grid" | "timeline";
+            /** Total */
+            total: number;
+            /** Rejected */
+            rejected: number;
+            /** Chunk */
+            chunk: number;
+            /** Starts */
+            starts: string[];
+            /** Days */
+            days: components["schemas"]["Day"][];
+            /** Aspects */
+            aspects: number[] | number[][];
+        };
+        /**
+         * Shown
+         * @description A picture with what the grid tells about it; `prompt` is its beginning, `took_ms` milliseconds of drawing.
+         */
+        Shown: {
+            image: components["schemas"]["Image"];
+            /** Generation Id */
+            generation_id: string;
+            /** Batch Id */
+            batch_id: string;
+            /** Model */
+            model: string;
+            /** Status */
+            status: string;
+            /** Seed */
+            seed: number | null;
+            cost: components["schemas"]["Cost"];
+            /** Took Ms */
+            took_ms: number | null;
+            /** Prompt */
+            prompt: string;
         };
         /**
          * SidebarShape
@@ -3592,40 +3698,6 @@ export interface operations {
             };
         };
     };
-    list_batches_api_v1_sessions__id__batches_get: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_Batch_"];
-                };
-            };
-            /** @description A problem; `code` says which, `detail` how to mend it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     get_batch_api_v1_batches__id__get: {
         parameters: {
             query?: never;
@@ -3802,6 +3874,148 @@ export interface operations {
                 };
                 content: {
                     "image/webp": unknown;
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_shape_api_v1_sessions__id__shape_get: {
+        parameters: {
+            query?: {
+                view?: "grid" | "timeline";
+                /** @description A time zone, for its days. */
+                tz?: string;
+                model?: string[];
+                status?: components["schemas"]["Status"][];
+                verdict?: ("kept" | "rejected" | "undecided")[];
+                /** @description At least so many. */
+                rating?: number;
+                favourite?: boolean;
+                tag?: string[];
+                from?: number | null;
+                to?: number | null;
+                /** @description Rejected pictures too. */
+                rejected?: boolean;
+            };
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shape"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_images_api_v1_sessions__id__images_get: {
+        parameters: {
+            query?: {
+                /** @description The id to begin with, included. */
+                start?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                model?: string[];
+                status?: components["schemas"]["Status"][];
+                verdict?: ("kept" | "rejected" | "undecided")[];
+                /** @description At least so many. */
+                rating?: number;
+                favourite?: boolean;
+                tag?: string[];
+                from?: number | null;
+                to?: number | null;
+                /** @description Rejected pictures too. */
+                rejected?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Shown_"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_batches_api_v1_sessions__id__batches_get: {
+        parameters: {
+            query?: {
+                /** @description The id to begin with, included. */
+                start?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                model?: string[];
+                status?: components["schemas"]["Status"][];
+                verdict?: ("kept" | "rejected" | "undecided")[];
+                /** @description At least so many. */
+                rating?: number;
+                favourite?: boolean;
+                tag?: string[];
+                from?: number | null;
+                to?: number | null;
+                /** @description Rejected pictures too. */
+                rejected?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Batch_"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */
