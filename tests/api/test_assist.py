@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from typing import Any
+from collections.abc import AsyncIterator
+from typing import Any, ClassVar
 
+import httpx2
+
+from opencanva.api.app import create_app
+from opencanva.api.deps import Ground
+from opencanva.api.server import Server, bind
+from opencanva.engines.assistants.contract import AssistantFailed, Delta, Said
 from tests.served import App
 
 
@@ -36,6 +44,36 @@ async def test_an_empty_prompt_and_an_unknown_assistant_are_refused_with_words(l
     assert (await lite.post("/assist", {"prompt": " \u200b "}, 422))["field"] == "prompt"
     assert (await lite.post("/assist", {"prompt": "a fox", "assistant": "poet"}, 404))["field"] == "assistant"
     assert (await lite.post("/assist", {"prompt": "a" * 20_001}, 422))["code"] == "invalid"
+
+
+async def test_an_assistant_that_fails_half_way_says_so_in_the_stream(lite: App) -> None:
+    class Poet:
+        id: ClassVar[str] = "poet"
+        name: ClassVar[str] = "Poet"
+        local: ClassVar[bool] = False
+
+        async def enhance(self, prompt: str) -> AsyncIterator[Said]:
+            yield Delta(prompt)
+            if "words" in prompt:
+                raise AssistantFailed("The poet is asleep. Ask again at noon.")
+            raise ZeroDivisionError(prompt)
+
+    ground = Ground(
+        lite.house.works, lite.house.blobs, lite.house.engines, lite.house.hub, lite.house.owner.id, 30
+    )
+    ground.assistants.add(Poet())
+    server = Server(create_app(ground), bind("127.0.0.1", 0), on_stop=lambda: None, on_start=lambda _: None)
+    serving = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.005)
+    async with httpx2.AsyncClient(base_url=f"{server.address}/api/v1") as client:
+        other = App(lite.house, client, server.address)
+        for prompt, words in (("no words", "asleep"), ("a fox", "choose another one")):
+            told = await events(other, {"prompt": prompt, "assistant": "poet"})
+            assert [kind for kind, _ in told] == ["text", "problem"]
+            assert (told[-1][1]["code"], words in told[-1][1]["detail"]) == ("not_possible_now", True)
+    server.should_exit = True
+    await serving
 
 
 async def test_the_check_names_all_six_aspects_with_three_suggestions(lite: App) -> None:

@@ -8,10 +8,12 @@ import zipfile
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from PIL import Image
 
 from opencanva import imaging
-from opencanva.rooms.transfer.service import safe
+from opencanva.rooms.transfer.service import DAY, safe
+from opencanva.rooms.transfer.tables import downloads
 from tests.served import App
 
 PROMPT = "a fox, “quoted”: in snow\nat night 🦊"
@@ -126,6 +128,44 @@ async def test_a_picture_whose_bytes_are_lost_is_named_and_the_rest_is_whole(app
     archive, _ = await fetched(app, {"image_ids": [first["id"], second["id"]]})
     assert len(archive.namelist()) == 2
     assert "001 " in archive.read("missing pictures.txt").decode()
+
+
+async def test_a_picture_that_a_format_cannot_take_is_named_with_the_reason(lite: App) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (16_390, 8)).save(out, "PNG")
+    answer = await lite.client.post("/images", files={"file": ("long.png", out.getvalue(), "image/png")})
+    upload, image = answer.json(), (await made(lite))["generations"][0]["image"]
+    archive, _ = await fetched(lite, {"image_ids": [upload["id"], image["id"]], "format": "webp"})
+    note, picture = sorted(archive.namelist(), key=lambda name: name.endswith(".webp"))
+    assert "001 long: 16,390 pixels are too long for WEBP" in archive.read(note).decode()
+    assert imaging.probe(archive.read(picture)).media_type == "image/webp"
+    await lite.get(f"/images/{upload['id']}/file?format=webp", 413)
+
+
+async def test_a_prompt_of_any_length_is_told_by_every_format(lite: App) -> None:
+    prompt = "狐" * 20_000
+    image = (await lite.made(prompt))["generations"][0]["image"]
+    for kind in ("png", "jpeg", "webp"):
+        answer = await lite.client.get(f"/images/{image['id']}/file?format={kind}")
+        note = imaging.read_note(answer.content)
+        assert note is not None
+        assert note.own["prompt"] == prompt
+    archive, _ = await fetched(lite, {"image_ids": [image["id"]], "format": "jpeg"})
+    assert len(archive.namelist()) == 1
+
+
+async def test_a_ticket_is_over_after_a_day(app: App) -> None:
+    image = (await made(app))["generations"][0]["image"]
+    ticket = (await app.post("/downloads", {"image_ids": [image["id"]]}, 201))["id"]
+    async with app.house.database.write() as db:
+        await db.execute(sa.update(downloads).values(created_at=downloads.c.created_at - DAY + 60_000))
+    assert (await app.client.get(f"/downloads/{ticket}")).status_code == 200
+    async with app.house.database.write() as db:
+        await db.execute(sa.update(downloads).values(created_at=downloads.c.created_at - 61_000))
+    assert "anew" in (await app.get(f"/downloads/{ticket}", 404))["detail"]
+    await app.post("/downloads", {"image_ids": [image["id"]]}, 201)
+    async with app.house.database.read() as db:
+        assert await db.scalar(sa.select(sa.func.count()).select_from(downloads)) == 1
 
 
 async def test_nothing_too_much_and_unknown_things_are_refused_with_words(app: App) -> None:

@@ -6,10 +6,12 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opencanva.engines.fake import Fake, draw
+from opencanva.rooms.batches.tables import batches
 from tests.served import App, serve
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="[]")
@@ -17,8 +19,14 @@ TEXT = st.text(LETTERS, min_size=1, max_size=40)
 SEEDS = st.one_of(st.sampled_from([0, 1, 2**32 - 1]), st.integers(0, 2**32 - 1))
 ORDERS = st.fixed_dictionaries(
     {
-        "prompt": TEXT.filter(lambda text: text.strip() != "" and any(c.isalnum() for c in text)),
-        "models": st.lists(st.sampled_from(["fake/quick", "fake/slow"]), min_size=1, max_size=2, unique=True),
+        "prompt": st.tuples(
+            st.sampled_from(["", " ", "\n\t"]),
+            TEXT.filter(lambda text: any(c.isalnum() for c in text)),
+            st.sampled_from(["", "  ", " \n"]),
+        ).map("".join),
+        "models": st.lists(
+            st.sampled_from(["fake/quick", "fake/slow", "fake/paid"]), min_size=1, max_size=2, unique=True
+        ),
         "ratio": st.sampled_from(["1:1", "16:9", "2:3"]),
         "images_per_model": st.integers(1, 2),
         "options": st.fixed_dictionaries(
@@ -43,8 +51,12 @@ def same(one: Any, other: Any) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in one.__slots__ if name != "key")
 
 
-async def upload(app: App) -> str:
-    data = draw(600, 600, "reference", 3)
+MOST = {"fake/quick": 3, "fake/paid": 1, "fake/slow": 0}
+"""References that each model takes."""
+
+
+async def upload(app: App, stripes: int = 3) -> str:
+    data = draw(600, 600, "reference", stripes)
     answer = await app.client.post("/images", files={"file": ("a.png", data, "image/png")})
     return str(answer.json()["id"])
 
@@ -55,14 +67,15 @@ def test_use_all_and_generate_asks_the_engine_for_the_same_thing_bit_for_bit(
     with asyncio.Runner() as runner:
         serving = serve(tmp_path / "home", database_url)
         app = runner.run(serving.__aenter__())
-        image = runner.run(upload(app))
+        uploads = [runner.run(upload(app, stripes)) for stripes in (3, 4, 5)]
 
-        @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-        @given(ORDERS, st.lists(REFERENCE, max_size=1))
+        @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+        @given(ORDERS, st.lists(REFERENCE, max_size=3))
         def check(order: Any, references: Any) -> None:
-            if "fake/slow" in order["models"]:
-                references = []  # it takes none
-            given = [one | {"image_id": image} for one in references]
+            references = references[: min(MOST[model] for model in order["models"])]
+            if "fake/paid" in order["models"]:
+                references = [one | {"role": None, "strength": None} for one in references]
+            given = [one | {"image_id": id} for id, one in zip(uploads, references, strict=False)]
             runner.run(again(app, order | {"references": given}))
 
         check()
@@ -131,6 +144,30 @@ async def test_what_is_gone_is_said_and_left_out(app: App) -> None:
     assert {one["field"] for one in reuse["missing"]} == {"references.0", "references.1", "parent"}
     assert (reuse["batch"]["references"], reuse["batch"]["parent"]) == ([], None)
     await app.post("/batches", reuse["batch"], 202)
+
+
+async def test_what_a_later_release_no_longer_knows_is_named_field_by_field(app: App) -> None:
+    batch = await app.made("a fox", models=["fake/quick", "fake/slow"], options={"bold": True})
+    old = {"models": ["gone/model", "fake/quick"], "ratio": "7:5", "options": {"bold": True, "glitter": 3}}
+    async with app.house.database.write() as db:
+        await db.execute(sa.update(batches).where(batches.c.id == batch["id"]).values(old))
+    reuse = await app.get(f"/batches/{batch['id']}/reuse")
+    told = {one["field"]: one["reason"] for one in reuse["missing"]}
+    assert "gone/model" in told.pop("models.0")
+    assert "7:5" in told.pop("ratio")
+    [(field, reason)] = told.items()
+    assert "glitter" in field + reason
+    assert reuse["batch"] | old == reuse["batch"]
+    refused = await app.post("/batches", reuse["batch"], 422)
+    assert refused["detail"]
+
+
+async def test_what_is_nobodys_or_no_id_at_all_is_not_found(app: App) -> None:
+    session = (await app.post("/sessions", {}, 201))["id"]
+    for id in (session, "nothing", "%00", "0" * 300):
+        for kind in ("generations", "batches", "images"):
+            assert (await app.get(f"/{kind}/{id}/reuse", 404))["detail"]
+        await app.get(f"/sessions/{session}/prompts/{id}/reuse", 404)
 
 
 async def test_an_upload_has_nothing_to_use_again_and_that_is_said(app: App) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,7 +49,7 @@ def test_an_edit_of_one_side_alone_is_taken_as_it_is(base: str, edited: str) -> 
 def test_no_word_that_either_side_wrote_is_lost(base: str, theirs: str, mine: str) -> None:
     merged = [word.strip() for word in words_of(merge_texts(base, theirs, mine))]
     for side in (theirs, mine):
-        for piece in diff_words(base, side):
+        for piece in diff_words(f"{base} ", f"{side} "):
             if piece.op == "new":
                 assert all(word.strip() in merged for word in words_of(piece.text) if word.strip())
 
@@ -57,6 +60,40 @@ def test_without_a_common_past_both_texts_are_there(theirs: str, mine: str) -> N
     assert set(theirs.split()) | set(mine.split()) <= set(merged)
 
 
-def test_two_people_who_write_at_once_keep_both_sentences() -> None:
-    merged = merge_texts("a fox in snow", "a fox in snow, at night", "a red fox in snow")
-    assert merged == "a red fox in snow, at night"
+@given(WORDS, WORDS, WORDS)
+@settings(max_examples=300)
+def test_what_both_wrote_is_there_as_often_as_either_wrote_it(base: str, theirs: str, mine: str) -> None:
+    merged = Counter(merge_texts(base, theirs, mine).split())
+    for side in (theirs, mine):
+        assert not Counter(side.split()) - Counter(base.split()) - merged
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
+def test_no_letter_that_either_side_appended_is_lost(base: str, theirs: str, mine: str) -> None:
+    merged = merge_texts(base, f"{base} {theirs}", f"{mine} {base}")
+    assert not Counter("".join(theirs.split())) - Counter(merged)
+    assert not Counter("".join(mine.split())) - Counter(merged)
+
+
+@pytest.mark.parametrize(
+    ("base", "theirs", "mine", "merged"),
+    [
+        ("a fox in snow", "a fox in snow, at night", "a red fox in snow", "a red fox in snow, at night"),
+        ("a fox", "a fox in snow", "a fox at night", "a fox in snow at night"),
+        (
+            "a fox in snow",
+            "a fox in snow, at night",
+            "a fox in snow with trees",
+            "a fox in snow, at night with trees",
+        ),
+        ("a fox", "a fox, red, old", "a fox, red, old", "a fox, red, old"),
+        ("a fox\nin snow", "a fox\nin snow\nat night", "a red fox\nin snow", "a red fox\nin snow\nat night"),
+        ("a fox, oil", "a fox", "a fox, oil, 16:9", "a fox, 16:9"),
+        ("狐", "狐、雪", "狐、夜", "狐、雪、夜"),
+        ("", "a fox", "an owl", "a fox an owl"),
+    ],
+)
+def test_two_people_who_write_at_once_keep_both_sentences(
+    base: str, theirs: str, mine: str, merged: str
+) -> None:
+    assert merge_texts(base, theirs, mine) == merged
