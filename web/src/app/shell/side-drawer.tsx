@@ -13,17 +13,18 @@ interface Props {
 
 export default function SideDrawer({ opened, onClose, side, title, children }: Props) {
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
       position={side}
-      withCloseButton={false}
       size={side === 'left' ? 'min(320px, 86vw)' : 'min(360px, 92vw)'}
       padding={0}
-      title={title}
-      classNames={{ content: styles.sheet, header: 'visually-hidden', body: styles.drawer }}
     >
-      {children}
-    </Drawer>
+      <Drawer.Overlay />
+      {/* Named without a header of its own: a page has one banner. */}
+      <Drawer.Content aria-label={title} className={styles.sheet ?? ''}>
+        <Drawer.Body className={styles.drawer ?? ''}>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
