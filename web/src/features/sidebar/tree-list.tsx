@@ -8,15 +8,16 @@ import {
   useCallback,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
-  useState,
 } from 'react'
 import type { Spot } from './drop'
 import { DropLine } from './drop-line'
-import type { Line } from './lines'
+import { indexOfLine, type Line } from './lines'
 import { SidebarRow } from './row'
 import { ROOT } from './tree'
 import styles from './tree-list.module.css'
+import { useMargin } from './use-margin'
 import { useWords } from './words'
 
 const FOOT = 112 // pixels
@@ -59,8 +60,11 @@ export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...re
   const estimateSize = useCallback(() => rowHeight, [rowHeight])
   const getItemKey = useCallback((index: number) => lines[index]?.id ?? index, [lines])
   // What has the focus or is dragged stays drawn out of sight too, or the browser would forget it.
-  const held = [rest.focusedId, ...(rest.moving.size > 0 ? [[...rest.moving][0]] : [])]
-  const kept = held.map(id => lines.findIndex(line => line.id === id)).filter(index => index >= 0)
+  const moved = rest.moving.values().next().value
+  const kept = useMemo(
+    () => [rest.focusedId, moved ?? null].map(id => indexOfLine(lines, id)).filter(index => index >= 0),
+    [lines, rest.focusedId, moved],
+  )
   const foot = rest.moving.size > 0 ? FOOT : 0
   const virtual = useVirtualizer({
     count: lines.length,
@@ -128,18 +132,6 @@ export function TreeList({ ref, scroller, lines, rowHeight, spot, refused, ...re
       <DropLine spot={spot} refused={refused} rowHeight={rowHeight} />
     </div>
   )
-}
-
-/** How far down the scrolling part the list begins: pinned rows stand above it. */
-function useMargin(list: { current: HTMLElement | null }, scroller: () => HTMLElement | null): number {
-  const [margin, setMargin] = useState(0)
-  useLayoutEffect(() => {
-    const outer = scroller()
-    if (!list.current || !outer) return
-    const gap = list.current.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop
-    if (Math.abs(gap - margin) >= 1) setMargin(Math.round(gap))
-  })
-  return margin
 }
 
 /** The row that an event happened on, and which part of it. */

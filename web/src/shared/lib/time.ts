@@ -16,7 +16,10 @@ export function shortAge(at: number, now: number): string {
   return `${Math.floor(age / (365 * DAY)) || 1}y`
 }
 
+// Made once: making one takes longer than drawing a row.
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
 /** Date and time in full, in the reader's manner. */
 export function fullTime(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+  return full.format(at)
 }
