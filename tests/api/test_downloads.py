@@ -182,6 +182,8 @@ async def test_nothing_too_much_and_unknown_things_are_refused_with_words(app: A
     ("text", "name"),
     [
         ("CON", "_CON"),
+        ("aux.tar", "_aux.tar"),
+        ("console", "console"),
         ("a/b\\c:d*?", "a_b_c_d__"),
         ("  . dots . ", "dots"),
         ("", "picture"),

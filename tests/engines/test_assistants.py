@@ -47,6 +47,11 @@ def test_every_text_stays_letter_for_letter_in_front_of_what_is_put_in(prompt: s
             "a sign that says “red storm at night, oil painting”",
             {"style", "composition", "light", "mood", "colour"},
         ),
+        (
+            "a sailor's sign that says 'red storm at night, oil painting'",
+            {"style", "composition", "light", "mood", "colour"},
+        ),
+        ("a noir detective in a blizzard", {"composition", "colour"}),
     ],
 )
 def test_it_knows_what_a_prompt_lacks(prompt: str, missing: set[str]) -> None:
@@ -67,6 +72,9 @@ async def test_nothing_contradicts_the_night_or_the_weather() -> None:
         "a city street, midnight",
         "a ship in a storm",
         "a village in the rain",
+        "a nightclub",
+        "fireworks over a river",
+        "a bat in a cave",
     ):
         text, _ = await enhanced(prompt)
         more = text.removeprefix(prompt)

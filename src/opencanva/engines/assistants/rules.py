@@ -17,7 +17,7 @@ LONG = 45
 """Words from which a prompt is long: then little is put in."""
 VERY_LONG = 110
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“]*“|«[^»]*»")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“]*“|«[^»]*»|‘[^’]*’|(?<!\w)'[^']*'(?!\w)")
 _LONGEST = 4
 _UNREAD = "This text is in a language that the local rules cannot read: they left it as it is."
 

@@ -24,7 +24,7 @@ DAY = 86_400_000
 MOST = 100_000
 AT_ONCE = 200
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
 
 
 async def order(work: Work, wish: Wish) -> Ticket:
