@@ -88,11 +88,13 @@ def thumbnail(data: bytes, width: int) -> bytes:
 def readable(data: bytes, formats: tuple[str, ...]) -> tuple[bytes, str]:
     """The picture for a reader of these media types, and its type: as it is, or as PNG.
 
-    What is in another format, CMYK or of 16 bits becomes an upright sRGB picture of 8 bits; of an animation the
-    first frame is taken. Raises NotAPicture, TooLarge, Truncated.
+    What is in another format, CMYK, of 16 bits, turned by EXIF (which few readers heed) or an animation becomes
+    an upright sRGB picture of 8 bits, of an animation its first frame. Raises NotAPicture, TooLarge, Truncated.
     """
     image, media_type = open_picture(data)
-    if media_type in formats and image.interpretation in ("srgb", "b-w"):
+    upright = not image.get_typeof("orientation") or image.get("orientation") in (0, 1)
+    still = not image.get_typeof("n-pages") or image.get("n-pages") == 1
+    if media_type in formats and image.interpretation in ("srgb", "b-w") and upright and still:
         return data, media_type
     try:
         plain = (
