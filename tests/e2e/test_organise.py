@@ -203,6 +203,7 @@ def test_rows_are_carried_by_the_keyboard(context: BrowserContext, desk: Desk) -
     page.keyboard.press("Control+Shift+d")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
+    expect(page.get_by_text("leave it")).to_be_visible()
     page.keyboard.press("Enter")
     becomes(page, desk, [(None, "Fox"), (None, "Moon"), (None, "Storm")])
     expect(row(page, "Storm")).to_be_focused()
@@ -216,6 +217,10 @@ def test_move_to_searches_folders_by_keyboard_alone(context: BrowserContext, des
     row(page, "Storm").focus()
     page.keyboard.press("m")
     expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.get_by_role("option", name="Clients")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("It is here already. Choose another folder.")
     page.keyboard.type("harb")
     clean(page)
     page.keyboard.press("Enter")
@@ -239,6 +244,8 @@ def test_a_finger_moves_a_session_by_the_menu(browser: Browser, desk: Desk) -> N
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     item = page.get_by_role("menuitem", name=re.compile("Move to…"))
     expect(item).to_be_visible()
+    expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
+    clean(page)
     size = item.bounding_box()
     assert size
     assert size["height"] >= 44
@@ -345,16 +352,59 @@ def test_a_picture_is_dragged_onto_another_session(context: BrowserContext, desk
     assert counts["images"] == 1
 
 
-def test_any_session_is_a_few_letters_away(context: BrowserContext, desk: Desk) -> None:
-    (outer,) = desk.make("Clients/")
-    ids = desk.make("Harbour storm", "Fox", into=outer)
+def test_keys_typed_early_go_to_the_switcher_and_the_focus_comes_back(
+    context: BrowserContext, desk: Desk
+) -> None:
+    (outer,) = desk.make("Clients/", "Fox")[:1]
+    ids = desk.make("Harbour storm", into=outer)
     page = show(context, desk)
-    page.keyboard.press("Control+p")
-    expect(page.get_by_role("combobox", name="Go to a session or folder")).to_be_focused()
-    page.keyboard.type("hst")
+    row(page, "Fox").focus()
+    page.keyboard.press("Control+p")  # its code is not here yet
+    page.keyboard.type("nothing")
+    expect(page.get_by_role("combobox", name="Go to a session or folder")).to_have_value("nothing")
     clean(page)
+    page.keyboard.press("Escape")
+    expect(row(page, "Fox")).to_be_focused()
+    page.keyboard.press("Control+p")
+    page.keyboard.type("hst")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{desk.address}/s/{ids[0]}")
+    expect(page.get_by_role("textbox", name="Prompt")).to_be_focused()
+
+
+def test_the_list_scrolls_past_its_edge_while_rows_are_dragged(context: BrowserContext, desk: Desk) -> None:
+    desk.make(*(f"S{number}" for number in range(40)))
+    page = show(context, desk)
+    scroller = page.get_by_role("tree").locator("..")
+    box = scroller.bounding_box()
+    assert box
+    drag(page, row(page, "S1"), row(page, "S3"), 0.05, drop=False)
+    expect(page.get_by_text("Move “S1” after “S2” in the top level").last).to_be_visible()
+    assert scroller.bounding_box() == box, "what is said takes no room from the list"
+    page.mouse.move(box["x"] + 70, box["y"] + box["height"] + 20, steps=4)
+    for _ in range(60):
+        if scroller.evaluate("list => list.scrollTop") > 200:
+            break
+        page.wait_for_timeout(50)
+    assert scroller.evaluate("list => list.scrollTop") > 200
+    page.keyboard.press("Escape")
+    page.mouse.up()
+
+
+def test_what_comes_back_to_another_place_says_where(context: BrowserContext, desk: Desk) -> None:
+    (outer,) = desk.make("Clients/")
+    ids = desk.make("Storm", into=outer)
+    desk.post("/organise", {"act": "trash", "ids": ids})
+    desk.post("/organise", {"act": "trash", "ids": [outer]})
+    page = show(context, desk, "/trash")
+    page.get_by_role("button", name="Restore “Storm”").click()
+    told = page.get_by_role("status").filter(has_text="“Storm” restored to the top level")
+    expect(told).to_be_visible()
+    row(page, "Storm").focus()
+    page.keyboard.press("F2")
+    page.keyboard.type("Calm")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Renamed to “Calm”")).to_be_visible()
 
 
 def test_notes_and_details_are_kept_beside_the_session(context: BrowserContext, desk: Desk) -> None:
@@ -375,14 +425,29 @@ def test_notes_and_details_are_kept_beside_the_session(context: BrowserContext, 
 def test_the_filter_keeps_the_path_and_says_when_nothing_fits(context: BrowserContext, desk: Desk) -> None:
     (outer,) = desk.make("Clients/")
     desk.make("Harbour storm", into=outer)
-    desk.make("Fox")
+    _, away = desk.make("Fox", "Old harbour")
+    desk.post("/organise", {"act": "archive", "ids": [away]})
     page = show(context, desk)
     row(page, "Fox").focus()
     page.keyboard.press("Control+f")
-    expect(page.get_by_role("textbox", name="Filter by name")).to_be_focused()
     page.keyboard.type("harb")
+    field = page.get_by_role("textbox", name="Filter by name")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("harb")
     expect(row(page, "Harbour storm")).to_be_visible()
-    expect(row(page, "Clients")).to_be_visible()
+    expect(row(page, "Clients")).to_have_attribute("data-dim", "true")
     expect(row(page, "Fox")).to_have_count(0)
+    clean(page)
+    page.get_by_role("button", name="1 in the archive").click()
+    expect(row(page, "Old harbour")).to_be_visible()
+    page.get_by_role("button", name="Take the filter away: Archived").click()
+    field.focus()
     page.keyboard.type("zzz")
     expect(page.get_by_text(re.compile("No session or folder is called"))).to_be_visible()
+    page.get_by_role("button", name="Filters and order").click()
+    expect(page.get_by_role("dialog", name="Filters and order")).to_be_visible()
+    for _ in range(3):  # the panel, what was typed, the filter itself
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(100)
+    expect(field).to_have_count(0)
+    expect(row(page, "Fox")).to_be_visible()
