@@ -1,8 +1,10 @@
 // The views of a session: what each is called, and the code it is drawn by, loaded when it is first shown.
-import { IconList } from '@tabler/icons-react'
-import type { ComponentType, ReactNode } from 'react'
+import { IconLayoutGrid, IconList } from '@tabler/icons-react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
 import History from '@/features/history/history'
 import type { say } from '../words'
+
+const Grid = lazy(() => import('@/features/history/grid'))
 
 export interface ViewProps {
   sessionId: string
@@ -17,6 +19,7 @@ interface View {
 
 export const VIEWS = {
   timeline: { words: 'view_timeline', icon: <IconList size={16} />, Show: History },
+  grid: { words: 'view_grid', icon: <IconLayoutGrid size={16} />, Show: Grid },
 } satisfies Record<string, View>
 
 export type ViewName = keyof typeof VIEWS

@@ -4,14 +4,16 @@ import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCancelBatch } from '@/shared/api/acts'
 import type { Batch, Model } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
-import { isRunning, modelName, otherOptions, sizeOf } from '@/shared/lib/batches'
+import { batchCosts, batchSeconds, isRunning, modelName, otherOptions, sizeOf } from '@/shared/lib/batches'
 import { copyText } from '@/shared/lib/copy'
 import { batchAgain } from '@/shared/lib/reuse'
 import { fullTime } from '@/shared/lib/time'
 import { toast, toastProblem } from '@/shared/ui/toast'
 import { ago } from './ago'
+import { BatchMenu } from './batch-menu'
 import css from './history.module.css'
 import { layOut } from './layout'
+import { References } from './references'
 import { Tile } from './tile'
 import { useWords } from './words'
 
@@ -21,16 +23,20 @@ interface Props {
   names: ReadonlyMap<string, string>
   width: number
   now: number
+  sessionId: string
+  /** Its place in the timeline. */
+  index: number
   /** The generation that Tab lands on, when it is one of this batch's. */
   active: string | null
   wanted: string | null
-  onFocus: (id: string) => void
+  onFocus: (index: number, id: string) => void
   onOpen: (imageId: string) => void
-  onTrash: (generationId: string, imageId: string) => void
+  onTrash: (generationId: string, index: number, ids: string[]) => void
 }
 
 export const BatchView = memo(function BatchView(props: Props) {
-  const { batch, models, names, width, now, active, wanted, onFocus, onOpen, onTrash } = props
+  const { batch, models, names, width, now, sessionId, index, active, wanted, onFocus, onOpen, onTrash } =
+    props
   const t = useWords()
   const id = useId()
   const { mutate: cancel, isPending } = useCancelBatch()
@@ -40,6 +46,8 @@ export const BatchView = memo(function BatchView(props: Props) {
   )
   const { places, height } = useMemo(() => layOut(tiles.map(sizeOf), width), [tiles, width])
   const { seed, negative } = batch.options
+  const seconds = batchSeconds(batch)
+  const facts = [...batchCosts(batch), seconds && t('seconds', { seconds })].filter(Boolean).join(' · ')
 
   const again = () => {
     ask(
@@ -81,6 +89,11 @@ export const BatchView = memo(function BatchView(props: Props) {
           >
             <IconCopy size={16} aria-hidden />
           </button>
+          <BatchMenu
+            batch={batch}
+            sessionId={sessionId}
+            onTrash={() => onTrash(tiles[0]?.id ?? '', index, [batch.id])}
+          />
         </div>
         <div className={css.chips}>
           {batch.models.map(model => (
@@ -94,6 +107,8 @@ export const BatchView = memo(function BatchView(props: Props) {
           {typeof negative === 'string' && negative && (
             <span dir="auto">{t('negative', { words: negative })}</span>
           )}
+          <References references={batch.references} />
+          {facts && <span className={css.told}>{facts}</span>}
           <time
             className={css.time}
             dateTime={new Date(batch.created_at).toISOString()}
@@ -115,6 +130,7 @@ export const BatchView = memo(function BatchView(props: Props) {
                 place={place}
                 active={active === generation.id}
                 wanted={wanted === generation.id}
+                index={index}
                 onFocus={onFocus}
                 onOpen={onOpen}
                 onTrash={onTrash}

@@ -14,6 +14,20 @@ export function Empty() {
   )
 }
 
+/** What is shown where filters leave nothing. */
+export function Nothing({ onClear }: { onClear: () => void }) {
+  const t = useWords()
+  return (
+    <div className={css.empty}>
+      <h2>{t('noneTitle')}</h2>
+      <p>{t('noneWords')}</p>
+      <button type="button" className={css.button} onClick={onClear}>
+        {t('clearFilters')}
+      </button>
+    </div>
+  )
+}
+
 /** Prompts that fill the composer. */
 export function Examples() {
   return (

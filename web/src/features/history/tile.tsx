@@ -1,8 +1,8 @@
 // One generation as a tile: from Queued over previews to the picture, or to what went wrong.
 import { Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconNote, IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
+import { IconNote, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from 'react'
-import { useCancelGeneration, useRetryGeneration } from '@/shared/api/acts'
+import { useCancelGeneration } from '@/shared/api/acts'
 import { previewUrl, thumbUrl } from '@/shared/api/addresses'
 import { usePreview } from '@/shared/api/reads'
 import type { Generation } from '@/shared/api/types'
@@ -10,7 +10,9 @@ import { costOf, isRunning, thumbWidth, tookSeconds } from '@/shared/lib/batches
 import { dragImage } from '@/shared/lib/drag-images'
 import { placeholderUrl } from '@/shared/ui/thumb'
 import { toastProblem } from '@/shared/ui/toast'
+import { Ended } from './ended'
 import type { Place } from './layout'
+import { Marks, markWords } from './marks'
 import css from './tile.module.css'
 import { TileMenu } from './tile-menu'
 import { useWords } from './words'
@@ -23,13 +25,16 @@ interface Props {
   active: boolean
   /** Take the focus once this is on the page. */
   wanted: boolean
-  onFocus: (id: string) => void
+  /** The place of its batch in the timeline. */
+  index: number
+  onFocus: (index: number, id: string) => void
   onOpen: (imageId: string) => void
-  onTrash: (generationId: string, imageId: string) => void
+  /** Throws away a picture, or a generation that has none. */
+  onTrash: (generationId: string, index: number, ids: string[]) => void
 }
 
 export const Tile = memo(function Tile(props: Props) {
-  const { generation, model, place, active, wanted, onFocus, onOpen, onTrash } = props
+  const { generation, model, place, active, wanted, index, onFocus, onOpen, onTrash } = props
   const t = useWords()
   const id = useId()
   const main = useRef<HTMLElement>(null)
@@ -58,7 +63,8 @@ export const Tile = memo(function Tile(props: Props) {
       }}
       data-status={status}
       data-noted={notices.length > 0 || undefined}
-      onFocus={() => onFocus(generation.id)}
+      onFocus={() => onFocus(index, generation.id)}
+      data-rejected={image?.verdict === 'rejected' || undefined}
     >
       {image ? (
         <>
@@ -67,7 +73,9 @@ export const Tile = memo(function Tile(props: Props) {
             role="button"
             tabIndex={active ? 0 : -1}
             className={css.open}
-            aria-label={`${t('open', { place: number, model })}. ${facts}`}
+            aria-label={[t('open', { place: number, model }), facts, markWords(image, t)]
+              .filter(Boolean)
+              .join('. ')}
             draggable
             onDragStart={event => dragImage(event, image, generation.session_id)}
             onClick={() => onOpen(image.id)}
@@ -75,13 +83,14 @@ export const Tile = memo(function Tile(props: Props) {
             {...common}
           >
             <Picture generation={generation} width={place.width} />
+            <Marks image={image} />
             <span className={css.facts}>{facts}</span>
           </div>
           <TileMenu
             image={image}
             sessionId={generation.session_id}
             active={active}
-            onTrash={() => onTrash(generation.id, image.id)}
+            onTrash={() => onTrash(generation.id, index, [image.id])}
           />
         </>
       ) : (
@@ -99,7 +108,12 @@ export const Tile = memo(function Tile(props: Props) {
             {isRunning(generation) ? (
               <Running generation={generation} active={active} />
             ) : (
-              <Ended generation={generation} reason={reason} active={active} />
+              <Ended
+                generation={generation}
+                reason={reason}
+                active={active}
+                onDismiss={() => onTrash(generation.id, index, [generation.id])}
+              />
             )}
             <span className={css.model}>{model}</span>
           </div>
@@ -218,45 +232,6 @@ function Running({ generation, active }: { generation: Generation; active: boole
         </span>
       )}
     </>
-  )
-}
-
-interface EndedProps {
-  generation: Generation
-  reason: string
-  active: boolean
-}
-
-function Ended({ generation, reason, active }: EndedProps) {
-  const t = useWords()
-  const { mutate: retry, isPending } = useRetryGeneration()
-  const { status } = generation
-  return (
-    <span className={css.ended}>
-      <span className={css.title}>
-        {status === 'cancelled' ? (
-          <IconPlayerStop size={16} aria-hidden />
-        ) : (
-          <IconAlertTriangle size={16} aria-hidden />
-        )}
-        {t(status)}
-      </span>
-      {reason && (
-        <span className={css.reason} dir="auto">
-          {reason}
-        </span>
-      )}
-      <button
-        type="button"
-        className={css.retry}
-        tabIndex={active ? 0 : -1}
-        disabled={isPending}
-        onClick={() => retry(generation.id, { onError: toastProblem })}
-      >
-        <IconRefresh size={16} aria-hidden />
-        {t('retry')}
-      </button>
-    </span>
   )
 }
 

@@ -43,13 +43,8 @@ export function shapeQuery(sessionId: string, view: View, filters: Filters) {
 }
 
 /** The key under which a chunk's things lie. */
-export function chunkKey(
-  sessionId: string,
-  { view, filters }: Pick<Shape, 'view' | 'filters'>,
-  chunk: string,
-) {
-  const params = paramsOf(filters).toString()
-  return view === 'grid' ? keys.images(sessionId, params, chunk) : keys.chunk(sessionId, params, chunk)
+export function chunkKey(sessionId: string, { view, born }: Pick<Shape, 'view' | 'born'>, chunk: string) {
+  return view === 'grid' ? keys.images(sessionId, born, chunk) : keys.chunk(sessionId, born, chunk)
 }
 
 /** The things of one chunk: from its start down to where the next one begins. */

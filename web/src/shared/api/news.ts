@@ -49,7 +49,7 @@ export function showImages(read: Read, act: Act, images: readonly Image[]): Chan
     for (const [key, shape] of shapesOf(read, session, 'timeline')) {
       // A batch of which nothing is left is drawn as nothing; only what comes back needs a place.
       const returns = act.kind === 'restore' || act.state === 'undone' || countFilters(shape.filters) > 0
-      if (returns) changes.push({ key, stale: true }, { key: keys.chunk(session), stale: true })
+      if (returns) changes.push({ key, stale: true })
     }
   }
   return changes
@@ -76,7 +76,7 @@ function settle(
       const admitted = admits({ ...shape.filters, model: [] }, image, '')
       // What is not here and does not belong here is well; of the rest only the server knows.
       if ((items && !admitted) || (!items && !mayMove(act, shape))) continue
-      return [{ key, stale: true }, ...(items ? [{ key: keys.images(session), stale: true as const }] : [])]
+      return [{ key, stale: true }]
     }
     pages.set(number, items)
     if (!admits(shape.filters, image, known.model)) gone.add((firstsOf(shape)[number] ?? 0) + offset)

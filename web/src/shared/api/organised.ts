@@ -6,7 +6,7 @@ import { withDescendants } from './rows'
 import type { Act, Done, Image, Session, Sidebar } from './types'
 
 /** Everything that shows histories. */
-const HISTORIES: Change[] = ['batches', 'shape', 'images'].map(key => ({ key: [key], stale: true }))
+const HISTORIES: Change[] = ['batches', 'shape'].map(key => ({ key: [key], stale: true }))
 
 type Organised = Pick<Done, 'act' | 'folders' | 'sessions' | 'gone' | 'images' | 'whole'>
 

@@ -1,6 +1,7 @@
 // The shape of a whole history: how many things, how wide each, on which days, in which chunks they are read.
 //
 // The server tells it once; news changes it here, so that a list of 100,000 is never read anew for one picture.
+import { newKey } from '@/shared/lib/ids'
 import { ANYTHING, type Filters } from './filters'
 
 export type View = 'grid' | 'timeline'
@@ -37,6 +38,8 @@ export interface SentShape {
 export interface Shape {
   view: View
   filters: Filters
+  /** Another one each time it is read: what was read by an older shape no longer fits. */
+  born: string
   total: number
   /** Rejected pictures that are not shown. */
   rejected: number
@@ -54,7 +57,7 @@ export function readShape(sent: SentShape, filters: Filters = ANYTHING): Shape {
     start,
     count: Math.min(chunk, total - at * chunk),
   }))
-  return { view, filters, total, rejected, chunks, days, aspects, fresh: 0 }
+  return { view, filters, born: newKey(), total, rejected, chunks, days, aspects, fresh: 0 }
 }
 
 const firsts = new WeakMap<Chunk[], number[]>()

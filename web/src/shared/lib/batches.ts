@@ -1,5 +1,5 @@
 // What a batch and a generation say about themselves, in words for chips and tiles.
-import type { Batch, Generation } from '@/shared/api/types'
+import type { Batch, Generation, Status } from '@/shared/api/types'
 import { money } from '@/shared/lib/money'
 
 /** The name of a model, or the last part of its id when no engine offers it now. */
@@ -10,14 +10,46 @@ export function modelName(id: string, names: ReadonlyMap<string, string>): strin
 /** Seconds a generation took, one digit after the point under a minute; null while it has not ended. */
 export function tookSeconds({ started_at, finished_at }: Generation): string | null {
   if (started_at === null || finished_at === null) return null
-  const seconds = Math.max(0, finished_at - started_at) / 1000
+  return spanSeconds(started_at, finished_at)
+}
+
+function spanSeconds(from: number, to: number): string {
+  const seconds = Math.max(0, to - from) / 1000
   return seconds < 60 ? seconds.toFixed(1) : String(Math.round(seconds))
+}
+
+function isOver(status: Status): boolean {
+  return status === 'failed' || status === 'cancelled' || status === 'interrupted'
 }
 
 /** What it cost, null when it was free. */
 export function costOf({ cost }: Generation): string | null {
   if (cost.amount <= 0) return null
   return `${cost.estimated ? '≈ ' : ''}${money(cost.amount, cost.currency)}`
+}
+
+/** What a whole batch cost, one sum for each currency; nothing where it was free. */
+export function batchCosts({ generations }: Batch): string[] {
+  const sums = new Map<string, { amount: number; estimated: boolean }>()
+  for (const { cost, status } of generations) {
+    if (cost.amount <= 0 || (cost.estimated && status !== 'complete' && isOver(status))) continue
+    const sum = sums.get(cost.currency) ?? { amount: 0, estimated: false }
+    sums.set(cost.currency, {
+      amount: sum.amount + cost.amount,
+      estimated: sum.estimated || cost.estimated,
+    })
+  }
+  return [...sums].map(
+    ([currency, { amount, estimated }]) => `${estimated ? '≈ ' : ''}${money(amount, currency)}`,
+  )
+}
+
+/** From the first generation's begin to the last one's end, like `tookSeconds`; null while one still runs. */
+export function batchSeconds({ generations }: Batch): string | null {
+  const begun = generations.flatMap(({ started_at }) => started_at ?? [])
+  const ended = generations.flatMap(({ finished_at }) => finished_at ?? [])
+  if (!begun.length || generations.some(isRunning)) return null
+  return spanSeconds(Math.min(...begun), Math.max(...ended))
 }
 
 /** The options of a batch that a chip shows: everything but seed and negative prompt, which have their own. */

@@ -5,16 +5,16 @@ import type { Image } from '@/shared/api/types'
 
 export const DRAGGED_IMAGES = 'application/x-opencanva-images'
 
-/** Fills a drag with a picture of a session; its thumbnail goes with the pointer. */
-export function dragImage(event: DragEvent, image: Image, sessionId: string): void {
+/** Fills a drag with a picture of a session, or with several; its thumbnail goes with the pointer. */
+export function dragImage(event: DragEvent, image: Image, sessionId: string, ids = [image.id]): void {
   const { dataTransfer } = event
   const address = new URL(fileUrl(image.id), location.href).href
   const name = `${image.id}.${image.media_type.split('/')[1] ?? 'png'}`
-  dataTransfer.setData(DRAGGED_IMAGES, JSON.stringify({ ids: [image.id], session_id: sessionId }))
+  dataTransfer.setData(DRAGGED_IMAGES, JSON.stringify({ ids, session_id: sessionId }))
   dataTransfer.setData('text/uri-list', address)
   dataTransfer.setData('DownloadURL', `${image.media_type}:${name}:${address}`)
   dataTransfer.effectAllowed = 'copyMove'
-  const shown = event.currentTarget.querySelector('img[data-sharp="true"]')
+  const shown = (event.target as Element).querySelector('img[data-sharp="true"]')
   if (shown instanceof HTMLImageElement) dataTransfer.setDragImage(small(shown), 40, 40)
 }
 

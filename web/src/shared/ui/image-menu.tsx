@@ -1,6 +1,13 @@
 // What can be done with a picture in its session: a menu over the button that asked for it.
 import { Menu } from '@mantine/core'
-import { IconCopy, IconFolderSymlink, IconPhotoStar, IconTrash } from '@tabler/icons-react'
+import {
+  IconCopy,
+  IconDownload,
+  IconFolderSymlink,
+  IconPhotoStar,
+  IconTag,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useOrganise } from '@/shared/api/organise'
 import { addWords } from '@/shared/i18n/words'
 import { ask } from '@/shared/lib/asks'
@@ -8,6 +15,8 @@ import styles from './image-menu.module.css'
 
 const { useWords } = addWords('image-menu', {
   menu: 'Picture',
+  download: 'Download…',
+  tag: 'Tags…',
   move: 'Move to session…',
   copy: 'Copy to session…',
   cover: 'Use as cover',
@@ -34,6 +43,20 @@ export default function ImageMenu({ imageId, sessionId, onTrash, onClose }: Prop
         </span>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          className={styles.item ?? ''}
+          leftSection={<IconDownload size={16} />}
+          onClick={() => ask('download', { imageIds: ids })}
+        >
+          {say('download')}
+        </Menu.Item>
+        <Menu.Item
+          className={styles.item ?? ''}
+          leftSection={<IconTag size={16} />}
+          onClick={() => ask('tag', { imageIds: ids })}
+        >
+          {say('tag')}
+        </Menu.Item>
         <Menu.Item
           className={styles.item ?? ''}
           leftSection={<IconFolderSymlink size={16} />}

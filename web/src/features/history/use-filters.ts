@@ -1,0 +1,27 @@
+// The filters of a history, kept in the page's address.
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { ANYTHING, countFilters, type Filters, filtersOf, searchOf } from '@/shared/api/filters'
+
+export interface Filtering {
+  filters: Filters
+  /** How many kinds of filter are set. */
+  count: number
+  change: (some: Partial<Filters>) => void
+  clear: () => void
+}
+
+export function useFilters(): Filtering {
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as Record<string, unknown>
+  const asked = JSON.stringify(searchOf(filtersOf(search)))
+  const filters = useMemo(() => filtersOf(JSON.parse(asked) as Record<string, unknown>), [asked])
+  const go = useCallback(
+    (next: Filters) =>
+      void navigate({ to: '.', search: before => ({ ...before, ...searchOf(next) }), replace: true }),
+    [navigate],
+  )
+  const change = useCallback((some: Partial<Filters>) => go({ ...filters, ...some }), [go, filters])
+  const clear = useCallback(() => go({ ...ANYTHING, rejected: filters.rejected }), [go, filters.rejected])
+  return { filters, count: countFilters(filters), change, clear }
+}
