@@ -1,0 +1,209 @@
+"""References in a real browser: dropped, pasted, dragged; switched on, limited, used, and taken out again."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, JSHandle, Page, expect
+
+from opencanva.engines.fake import draw
+from tests.e2e.browser import chromium, listen
+from tests.e2e.program import Program
+
+BRING = """files => {
+  const brought = new DataTransfer()
+  for (const [name, bytes] of files) {
+    const data = Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0))
+    brought.items.add(new File([data], name, { type: 'image/png' }))
+  }
+  return brought
+}"""
+LINK = """address => {
+  const brought = new DataTransfer()
+  brought.setData('text/uri-list', address)
+  brought.setData('text/plain', address)
+  return brought
+}"""
+PASTE = """brought => document.activeElement.dispatchEvent(
+  new ClipboardEvent('paste', { clipboardData: brought, bubbles: true, cancelable: true }))"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for this file."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """One program for this file."""
+    program = Program(tmp_path_factory.mktemp("references") / "home").start()
+    yield program
+    program.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of its own, with nothing moving."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+def begin(running: Program, prompt: str = "a red fox", model: str = "fake/quick") -> tuple[str, Any]:
+    """A session with one finished picture; its id and the picture."""
+    session = running.call("POST", "/sessions", {"name": f"About {prompt}"}, 201)["id"]
+    body = {"session_id": session, "prompt": prompt, "models": [model], "options": {"seed": 7}}
+    batch = running.finished(running.call("POST", "/batches", body, 202)["id"])
+    return session, batch["generations"][0]["image"]
+
+
+def bring(page: Page, *files: tuple[str, bytes]) -> JSHandle:
+    """Files as a drag or the clipboard holds them."""
+    return page.evaluate_handle(BRING, [(name, base64.b64encode(data).decode()) for name, data in files])
+
+
+def drop(page: Page, brought: JSHandle) -> None:
+    """Drag over the session and let go."""
+    page.dispatch_event("#session", "dragover", {"dataTransfer": brought})
+    page.dispatch_event("#session", "drop", {"dataTransfer": brought})
+
+
+def clean(page: Page) -> None:
+    """axe finds nothing."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.response["violations"] == [], found.generate_report()
+
+
+def wait_for(page: Page, get: Any, wanted: Any) -> None:
+    """Wait until the server says this."""
+    for _ in range(100):
+        if get() == wanted:
+            return
+        page.wait_for_timeout(50)
+    assert get() == wanted
+
+
+def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
+    context: BrowserContext, running: Program
+) -> None:
+    session, _ = begin(running)
+    page = context.new_page()
+    complaints = listen(page)
+    page.goto(f"{running.address}/s/{session}")
+    strip = page.get_by_role("region", name="Prompt").get_by_role("list", name="References")
+    prompt = page.get_by_role("textbox", name="Prompt", exact=True)
+    prompt.fill("a red fox in the snow")
+
+    good = [(f"good {n}.png", draw(600, 600, f"picture {n}", n + 3)) for n in range(4)]
+    brought = bring(
+        page, *good, ("notes.png", b"this is no picture"), ("half.png", good[0][1][:900]),
+        ("small.png", draw(64, 64, "small", 4)),
+    )  # fmt: skip
+    page.dispatch_event("#session", "dragover", {"dataTransfer": brought})
+    expect(page.get_by_text("Drop to add references")).to_be_visible()
+    page.dispatch_event("#session", "drop", {"dataTransfer": brought})
+    expect(strip.get_by_role("listitem")).to_have_count(3)
+    expect(page.get_by_text("notes.png: This is no picture")).to_be_visible()
+    expect(page.get_by_text("half.png: The picture ends early")).to_be_visible()
+    expect(page.get_by_text("Stored with the session, but not switched on.")).to_be_visible()
+    page.get_by_role("button", name="Dismiss notes.png").click()
+    page.get_by_role("button", name="Dismiss half.png").click()
+
+    page.get_by_role("button", name=re.compile("^Reference 1 of 3")).click()
+    page.get_by_role("radio", name="Style").check()
+    clean(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=re.compile(r"^Reference 1 of 3.*Style"))).to_be_visible()
+
+    page.locator("h1").press("Shift+R")
+    panel = page.get_by_role("region", name="References")
+    expect(panel.get_by_text("5 of 20")).to_be_visible()
+    expect(panel.get_by_text(re.compile("512 × 512"))).to_be_visible()
+    clean(page)
+    prompt.press("Control+Enter")
+    expect(page.get_by_role("article")).to_have_count(2)
+    batch = running.call("GET", f"/sessions/{session}/batches")["items"][0]
+    assert [one["role"] for one in batch["references"]] == ["style", None, None]
+    used = panel.get_by_role("button", name="Used in 1 generation").first
+    expect(used).to_be_visible()
+    used.click()
+    expect(panel.get_by_text("a red fox in the snow")).to_be_visible()
+    expect(panel.get_by_role("link", name="Open the picture made from it")).to_be_visible()
+    clean(page)
+    panel.get_by_role("button", name="Back to the references").click()
+    gone = running.call("GET", f"/images/{batch['references'][0]['image_id']}")
+    panel.get_by_role("button", name=f"Remove {gone['file_name']} from the references").click()
+    expect(panel.get_by_text("4 of 20")).to_be_visible()
+    expect(strip.get_by_role("listitem")).to_have_count(2)
+    kept = running.call("GET", f"/batches/{batch['id']}")
+    assert kept["references"] == batch["references"]
+    assert len(complaints) == 2, complaints  # the two refused files, as the browser sees them
+
+
+def test_pictures_are_pasted_and_dragged_links_are_refused_and_limits_are_said(
+    context: BrowserContext, running: Program
+) -> None:
+    session, image = begin(running, "a blue whale")
+    page = context.new_page()
+    page.goto(f"{running.address}/s/{session}")
+    prompt = page.get_by_role("textbox", name="Prompt", exact=True)
+    prompt.fill("a whale at night")
+    strip = page.get_by_role("region", name="Prompt").get_by_role("list", name="References")
+    generate = page.get_by_role("button", name=re.compile("^Generate"))
+
+    page.get_by_role("button", name=re.compile("^Open picture")).drag_to(prompt)
+    expect(strip.get_by_role("listitem")).to_have_count(1)
+    prompt.focus()
+    page.evaluate(PASTE, bring(page, ("pasted.png", draw(700, 500, "pasted", 6))))
+    expect(strip.get_by_role("listitem")).to_have_count(2)
+    page.evaluate(PASTE, page.evaluate_handle(LINK, "https://example.org/fox.png"))
+    expect(page.get_by_text("A link is not a picture yet")).to_be_visible()
+    drop(page, page.evaluate_handle(LINK, "https://example.org/fox.png"))
+    expect(prompt).to_have_value("a whale at night")
+    expect(strip.get_by_role("listitem")).to_have_count(2)
+
+    page.get_by_role("button", name="Fake quick", exact=True).click()
+    page.get_by_role("option", name=re.compile("Fake paid.*At most 1 reference")).click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("Fake paid takes at most 1 reference; 2 are on. Take 1 off.")).to_be_visible()
+    expect(generate).to_have_attribute("aria-disabled", "true")
+    page.get_by_role("button", name="Keep the first 1").click()
+    expect(generate).to_have_attribute("aria-disabled", "false")
+    wait_for(
+        page,
+        lambda: [
+            one["image_id"] for one in running.call("GET", f"/sessions/{session}")["draft"]["references"]
+        ],
+        [image["id"]],
+    )
+    clean(page)
+
+
+def test_without_a_session_uploads_wait_in_the_draft_and_move_into_the_session(
+    context: BrowserContext, running: Program
+) -> None:
+    page = context.new_page()
+    page.goto(running.address)
+    strip = page.get_by_role("region", name="Prompt").get_by_role("list", name="References")
+    prompt = page.get_by_role("textbox", name="Prompt", exact=True)
+    prompt.fill("three sheep in a meadow")
+    drop(page, bring(page, ("sheep.png", draw(800, 600, "sheep", 5))))
+    expect(strip.get_by_role("listitem")).to_have_count(1)
+    wait_for(page, lambda: len((running.call("GET", "/draft") or {"references": []})["references"]), 1)
+    page.reload()
+    expect(strip.get_by_role("listitem")).to_have_count(1)
+    expect(prompt).to_have_value("three sheep in a meadow")
+    prompt.press("Control+Enter")
+    expect(page.get_by_role("article")).to_have_count(1)
+    session = page.url.rpartition("/")[2]
+    batch = running.call("GET", f"/sessions/{session}/batches")["items"][0]
+    stored = running.call("GET", f"/sessions/{session}/references")["items"]
+    assert [one["image"]["file_name"] for one in stored] == ["sheep.png"]
+    assert [one["image_id"] for one in batch["references"]] == [stored[0]["image"]["id"]]
