@@ -27,21 +27,21 @@ async def test_it_lists_what_differs_and_the_prompts_word_by_word(app: App) -> N
     assert [piece["op"] for piece in found["diffs"][1]] == ["same", "gone", "new", "same"]
 
 
-async def test_an_upload_is_compared_by_what_there_is_of_it(app: App) -> None:
-    batch = await app.made("a fox")
+async def test_an_upload_is_compared_by_what_there_is_of_it(lite: App) -> None:
+    batch = await lite.made("a fox")
     [image] = ids_of(batch)
-    data = (await app.client.get(f"/images/{image}/file")).content
-    upload = (await app.client.post("/images", files={"file": ("a.png", data, "image/png")})).json()["id"]
-    found = await app.get("/compare", params={"ids": f"{image},{upload}"})
+    data = (await lite.client.get(f"/images/{image}/file")).content
+    upload = (await lite.client.post("/images", files={"file": ("a.png", data, "image/png")})).json()["id"]
+    found = await lite.get("/compare", params={"ids": f"{image},{upload}"})
     assert (found["items"][1]["generation"], found["items"][1]["prompt"]) == (None, "")
 
 
-async def test_one_or_five_or_unknown_or_the_same_pictures_are_refused(app: App) -> None:
-    ids = ids_of(await app.made("a fox", images_per_model=4), await app.made("an owl"))
+async def test_one_or_five_or_unknown_or_the_same_pictures_are_refused(lite: App) -> None:
+    ids = ids_of(await lite.made("a fox", images_per_model=4), await lite.made("an owl"))
     for wrong in (ids[:1], ids, [ids[0], ids[0]], []):
-        await app.get("/compare", 422, params={"ids": ",".join(wrong)})
-    await app.get("/compare", 404, params={"ids": f"{ids[0]},01890000-0000-7000-8000-000000000000"})
-    await app.get("/compare", 404, params={"ids": f"{ids[0]},nonsense"})
+        await lite.get("/compare", 422, params={"ids": ",".join(wrong)})
+    await lite.get("/compare", 404, params={"ids": f"{ids[0]},01890000-0000-7000-8000-000000000000"})
+    await lite.get("/compare", 404, params={"ids": f"{ids[0]},nonsense"})
 
 
 async def test_a_winner_is_written_down_and_the_models_are_tallied(app: App) -> None:
@@ -62,13 +62,13 @@ async def test_a_winner_is_written_down_and_the_models_are_tallied(app: App) -> 
     assert (await app.post("/comparisons", body | {"winner": session}, 422))["field"] == "winner"
 
 
-async def test_comparisons_go_with_a_session_that_is_deleted_for_ever(app: App) -> None:
-    batch = await app.made("a fox", images_per_model=2)
+async def test_comparisons_go_with_a_session_that_is_deleted_for_ever(lite: App) -> None:
+    batch = await lite.made("a fox", images_per_model=2)
     session, ids = batch["session_id"], ids_of(batch)
-    await app.post("/comparisons", {"session_id": session, "image_ids": ids, "winner": ids[0]}, 201)
-    await app.post("/organise", {"act": "trash", "ids": [session]})
-    await app.post("/trash/empty", {})
-    await app.get(f"/sessions/{session}/comparisons", 404)
+    await lite.post("/comparisons", {"session_id": session, "image_ids": ids, "winner": ids[0]}, 201)
+    await lite.post("/organise", {"act": "trash", "ids": [session]})
+    await lite.post("/trash/empty", {})
+    await lite.get(f"/sessions/{session}/comparisons", 404)
 
 
 async def test_the_tags_of_a_session_are_counted_the_most_used_first(app: App) -> None:

@@ -42,9 +42,9 @@ def settings_of(parameters: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
-async def test_a_file_in_another_format_tells_how_it_was_made(app: App, kind: str) -> None:
-    image = (await made(app))["generations"][0]["image"]
-    answer = await app.client.get(f"/images/{image['id']}/file?download=true&format={kind}")
+async def test_a_file_in_another_format_tells_how_it_was_made(lite: App, kind: str) -> None:
+    image = (await made(lite))["generations"][0]["image"]
+    answer = await lite.client.get(f"/images/{image['id']}/file?download=true&format={kind}")
     assert answer.headers["content-type"] == f"image/{kind}"
     assert answer.headers["content-disposition"].startswith("attachment;")
     picture = imaging.probe(answer.content)
@@ -60,9 +60,9 @@ async def test_a_file_in_another_format_tells_how_it_was_made(app: App, kind: st
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
-async def test_a_clean_file_tells_nothing(app: App, kind: str) -> None:
-    image = (await made(app))["generations"][0]["image"]
-    answer = await app.client.get(f"/images/{image['id']}/file?format={kind}&metadata=false")
+async def test_a_clean_file_tells_nothing(lite: App, kind: str) -> None:
+    image = (await made(lite))["generations"][0]["image"]
+    answer = await lite.client.get(f"/images/{image['id']}/file?format={kind}&metadata=false")
     assert imaging.read_note(answer.content) is None
     assert b"fox" not in answer.content
     opened = Image.open(io.BytesIO(answer.content))
@@ -71,40 +71,40 @@ async def test_a_clean_file_tells_nothing(app: App, kind: str) -> None:
     assert "icc_profile" not in opened.info
 
 
-async def test_the_original_stays_byte_for_byte_and_every_format_has_its_own_tag(app: App) -> None:
-    image = (await made(app))["generations"][0]["image"]
+async def test_the_original_stays_byte_for_byte_and_every_format_has_its_own_tag(lite: App) -> None:
+    image = (await made(lite))["generations"][0]["image"]
     path = f"/images/{image['id']}/file"
     tags = [
-        (await app.client.get(f"{path}?format={kind}&metadata={told}")).headers["etag"]
+        (await lite.client.get(f"{path}?format={kind}&metadata={told}")).headers["etag"]
         for kind in ("original", "png", "webp")
         for told in ("true", "false")
     ]
     assert len(set(tags)) == 5
-    original = await app.client.get(f"{path}?format=original&metadata=false")
-    assert original.content == (await app.client.get(path)).content
+    original = await lite.client.get(f"{path}?format=original&metadata=false")
+    assert original.content == (await lite.client.get(path)).content
 
 
-async def test_transparency_is_kept_where_the_format_can_and_white_where_it_cannot(app: App) -> None:
+async def test_transparency_is_kept_where_the_format_can_and_white_where_it_cannot(lite: App) -> None:
     out = io.BytesIO()
     Image.new("RGBA", (40, 40), (255, 0, 0, 0)).save(out, "PNG")
-    upload = await app.client.post("/images", files={"file": ("a.png", out.getvalue(), "image/png")})
+    upload = await lite.client.post("/images", files={"file": ("a.png", out.getvalue(), "image/png")})
     path = f"/images/{upload.json()['id']}/file"
-    clear = Image.open(io.BytesIO((await app.client.get(f"{path}?format=webp")).content))
+    clear = Image.open(io.BytesIO((await lite.client.get(f"{path}?format=webp")).content))
     assert clear.convert("RGBA").getpixel((5, 5))[3] == 0  # type: ignore[index]
-    white = Image.open(io.BytesIO((await app.client.get(f"{path}?format=jpeg")).content))
+    white = Image.open(io.BytesIO((await lite.client.get(f"{path}?format=jpeg")).content))
     assert white.getpixel((5, 5)) == (255, 255, 255)
 
 
-async def test_an_archive_holds_the_originals_byte_for_byte_under_speaking_names(app: App) -> None:
-    batch = await made(app, images_per_model=3)
+async def test_an_archive_holds_the_originals_byte_for_byte_under_speaking_names(lite: App) -> None:
+    batch = await made(lite, images_per_model=3)
     ids = [one["image"]["id"] for one in batch["generations"]]
-    archive, disposition = await fetched(app, {"image_ids": ids})
+    archive, disposition = await fetched(lite, {"image_ids": ids})
     assert disposition.endswith(".zip")
     names = archive.namelist()
     assert [name[:3] for name in names] == ["001", "002", "003"]
     assert "41923" in names[0]
     for name, id in zip(names, ids, strict=True):
-        assert archive.read(name) == (await app.client.get(f"/images/{id}/file")).content
+        assert archive.read(name) == (await lite.client.get(f"/images/{id}/file")).content
         assert not re.search(r'[<>:"/\\|?*]', name)
 
 
@@ -120,12 +120,12 @@ async def test_a_session_or_batches_are_packed_without_what_was_thrown_away(app:
     assert len((await fetched(app, {"batch_ids": [second["id"]]}))[0].namelist()) == 1
 
 
-async def test_a_picture_whose_bytes_are_lost_is_named_and_the_rest_is_whole(app: App) -> None:
-    batch = await made(app, images_per_model=2)
+async def test_a_picture_whose_bytes_are_lost_is_named_and_the_rest_is_whole(lite: App) -> None:
+    batch = await made(lite, images_per_model=2)
     first, second = (one["image"] for one in batch["generations"])
-    for file in (app.house.settings.home / "blobs").rglob(f"{first['sha256']}"):
+    for file in (lite.house.settings.home / "blobs").rglob(f"{first['sha256']}"):
         file.unlink()
-    archive, _ = await fetched(app, {"image_ids": [first["id"], second["id"]]})
+    archive, _ = await fetched(lite, {"image_ids": [first["id"], second["id"]]})
     assert len(archive.namelist()) == 2
     assert "001 " in archive.read("missing pictures.txt").decode()
 
@@ -154,17 +154,17 @@ async def test_a_prompt_of_any_length_is_told_by_every_format(lite: App) -> None
     assert len(archive.namelist()) == 1
 
 
-async def test_a_ticket_is_over_after_a_day(app: App) -> None:
-    image = (await made(app))["generations"][0]["image"]
-    ticket = (await app.post("/downloads", {"image_ids": [image["id"]]}, 201))["id"]
-    async with app.house.database.write() as db:
+async def test_a_ticket_is_over_after_a_day(lite: App) -> None:
+    image = (await made(lite))["generations"][0]["image"]
+    ticket = (await lite.post("/downloads", {"image_ids": [image["id"]]}, 201))["id"]
+    async with lite.house.database.write() as db:
         await db.execute(sa.update(downloads).values(created_at=downloads.c.created_at - DAY + 60_000))
-    assert (await app.client.get(f"/downloads/{ticket}")).status_code == 200
-    async with app.house.database.write() as db:
+    assert (await lite.client.get(f"/downloads/{ticket}")).status_code == 200
+    async with lite.house.database.write() as db:
         await db.execute(sa.update(downloads).values(created_at=downloads.c.created_at - 61_000))
-    assert "anew" in (await app.get(f"/downloads/{ticket}", 404))["detail"]
-    await app.post("/downloads", {"image_ids": [image["id"]]}, 201)
-    async with app.house.database.read() as db:
+    assert "anew" in (await lite.get(f"/downloads/{ticket}", 404))["detail"]
+    await lite.post("/downloads", {"image_ids": [image["id"]]}, 201)
+    async with lite.house.database.read() as db:
         assert await db.scalar(sa.select(sa.func.count()).select_from(downloads)) == 1
 
 

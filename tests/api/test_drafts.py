@@ -29,26 +29,26 @@ def late_body(draft: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in draft.items() if name not in ("revision", "merged")}
 
 
-async def test_a_tab_that_was_asleep_for_long_loses_nothing_either(app: App) -> None:
-    first = await app.put("/draft", {"prompt": "a whale"})
+async def test_a_tab_that_was_asleep_for_long_loses_nothing_either(lite: App) -> None:
+    first = await lite.put("/draft", {"prompt": "a whale"})
     for number in range(80):
-        await app.put("/draft", {"prompt": f"a whale and {number} {'boats ' * (number % 7)}"})
-    late = await app.put("/draft", {"prompt": "a blue whale", "base": first["revision"]})
+        await lite.put("/draft", {"prompt": f"a whale and {number} {'boats ' * (number % 7)}"})
+    late = await lite.put("/draft", {"prompt": "a blue whale", "base": first["revision"]})
     assert {"a", "blue", "whale", "and", "79"} <= set(late["prompt"].split())
     assert late["merged"]
 
 
-async def test_parent_and_enhancement_are_kept_with_the_draft(app: App) -> None:
-    image = (await app.made("a fox"))["generations"][0]["image"]["id"]
-    path = f"/sessions/{await a_session(app)}/draft"
+async def test_parent_and_enhancement_are_kept_with_the_draft(lite: App) -> None:
+    image = (await lite.made("a fox"))["generations"][0]["image"]["id"]
+    path = f"/sessions/{await a_session(lite)}/draft"
     sent = {
         "prompt": "a fox",
         "parent": {"image_id": image, "kind": "vary"},
         "enhance": {"own": "a fox", "text": "a fox, in oil", "assistant": "rules", "in_step": True},
     }
-    kept = await app.put(path, sent)
+    kept = await lite.put(path, sent)
     assert (kept["parent"], kept["enhance"]) == (sent["parent"], sent["enhance"])
-    await app.put(path, {"prompt": "a fox", "parent": {"image_id": image, "kind": "steal"}}, 422)
+    await lite.put(path, {"prompt": "a fox", "parent": {"image_id": image, "kind": "steal"}}, 422)
 
 
 async def test_earlier_drafts_come_back_newest_first_and_typing_is_folded(app: App) -> None:
@@ -67,11 +67,11 @@ async def test_earlier_drafts_come_back_newest_first_and_typing_is_folded(app: A
     assert (await app.get("/draft/history"))["items"] == []
 
 
-async def test_no_more_versions_are_kept_than_are_shown(app: App) -> None:
+async def test_no_more_versions_are_kept_than_are_shown(lite: App) -> None:
     for number in range(MOST + 30):
-        await app.put("/draft", {"prompt": f"{number} " * 50})
-    assert len((await app.get("/draft/history"))["items"]) == MOST
-    async with app.house.database.read() as db:
+        await lite.put("/draft", {"prompt": f"{number} " * 50})
+    assert len((await lite.get("/draft/history"))["items"]) == MOST
+    async with lite.house.database.read() as db:
         assert await db.scalar(sa.select(sa.func.count()).select_from(draft_versions)) <= MOST + 12
 
 

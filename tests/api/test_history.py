@@ -33,13 +33,13 @@ async def ids_in(app: App, session: str, **query: Any) -> list[str]:
     return ids
 
 
-async def test_the_shape_says_how_many_how_wide_and_on_which_days(app: App) -> None:
-    session, ids = await fill(app)
-    grid = await app.get(f"/sessions/{session}/shape?view=grid&tz=Europe/Vienna")
+async def test_the_shape_says_how_many_how_wide_and_on_which_days(lite: App) -> None:
+    session, ids = await fill(lite)
+    grid = await lite.get(f"/sessions/{session}/shape?view=grid&tz=Europe/Vienna")
     assert (grid["total"], grid["rejected"], grid["chunk"], grid["starts"]) == (4, 0, 200, ids[:1])
     assert sorted(grid["aspects"]) == [100, 100, 100, 178]
     assert grid["days"][0]["at"] == 0
-    timeline = await app.get(f"/sessions/{session}/shape?view=timeline")
+    timeline = await lite.get(f"/sessions/{session}/shape?view=timeline")
     assert timeline["aspects"] == [[100, 100], [178], [100]]
     assert timeline["days"][0]["day"] in {
         datetime.fromtimestamp(int(ids[0][:8] + ids[0][9:13], 16) / 1000, UTC).date().isoformat()
@@ -111,34 +111,34 @@ async def test_filters_leave_what_fits_in_grid_and_timeline_alike(
     ]
 
 
-async def test_a_failed_generation_stands_in_the_timeline_until_it_is_filtered_out(app: App) -> None:
-    batch = await app.made("a fox [fail]")
+async def test_a_failed_generation_stands_in_the_timeline_until_it_is_filtered_out(lite: App) -> None:
+    batch = await lite.made("a fox [fail]")
     session = batch["session_id"]
     assert batch["generations"][0]["status"] in ("failed", "complete")
-    shape = await app.get(f"/sessions/{session}/shape?view=timeline")
+    shape = await lite.get(f"/sessions/{session}/shape?view=timeline")
     assert shape["total"] == 1
     status = batch["generations"][0]["status"]
-    page = await app.get(f"/sessions/{session}/batches?status={status}")
+    page = await lite.get(f"/sessions/{session}/batches?status={status}")
     assert len(page["items"]) == 1
-    assert (await app.get(f"/sessions/{session}/batches?status=cancelled"))["items"] == []
+    assert (await lite.get(f"/sessions/{session}/batches?status=cancelled"))["items"] == []
 
 
-async def test_an_unchanged_shape_is_304(app: App) -> None:
-    session, ids = await fill(app)
+async def test_an_unchanged_shape_is_304(lite: App) -> None:
+    session, ids = await fill(lite)
     path = f"/sessions/{session}/shape"
-    tag = (await app.client.get(path)).headers["etag"]
-    assert (await app.client.get(path, headers={"If-None-Match": tag})).status_code == 304
-    await act(app, "reject", ids[0])
-    assert (await app.client.get(path, headers={"If-None-Match": tag})).status_code == 200
+    tag = (await lite.client.get(path)).headers["etag"]
+    assert (await lite.client.get(path, headers={"If-None-Match": tag})).status_code == 304
+    await act(lite, "reject", ids[0])
+    assert (await lite.client.get(path, headers={"If-None-Match": tag})).status_code == 200
 
 
-async def test_what_makes_no_sense_is_refused_with_words(app: App) -> None:
-    session, _ = await fill(app)
-    assert (await app.get(f"/sessions/{session}/shape?tz=Mars/Olympus", 422))["field"] == "tz"
-    await app.get(f"/sessions/{session}/shape?tz=../etc/passwd", 422)
-    await app.get(f"/sessions/{session}/shape?rating=6", 422)
-    await app.get(f"/sessions/{session}/images?verdict=loved", 422)
-    await app.get(f"/sessions/{session}/images?" + "&".join(["model=x"] * 60), 422)
-    await app.get("/sessions/01890000-0000-7000-8000-000000000000/shape", 404)
-    await app.get("/sessions/nonsense/images", 404)
-    assert (await app.get(f"/sessions/{session}/images?start=ffffffff-ffff-7fff-bfff-ffffffffffff"))["items"]
+async def test_what_makes_no_sense_is_refused_with_words(lite: App) -> None:
+    session, _ = await fill(lite)
+    assert (await lite.get(f"/sessions/{session}/shape?tz=Mars/Olympus", 422))["field"] == "tz"
+    await lite.get(f"/sessions/{session}/shape?tz=../etc/passwd", 422)
+    await lite.get(f"/sessions/{session}/shape?rating=6", 422)
+    await lite.get(f"/sessions/{session}/images?verdict=loved", 422)
+    await lite.get(f"/sessions/{session}/images?" + "&".join(["model=x"] * 60), 422)
+    await lite.get("/sessions/01890000-0000-7000-8000-000000000000/shape", 404)
+    await lite.get("/sessions/nonsense/images", 404)
+    assert (await lite.get(f"/sessions/{session}/images?start=ffffffff-ffff-7fff-bfff-ffffffffffff"))["items"]

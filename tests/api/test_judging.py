@@ -45,11 +45,11 @@ async def test_a_judgement_is_one_act_that_can_be_undone_and_done_again(
     assert [(await image(app, id))[field] for id in ids] == [value, value]
 
 
-async def test_a_judgement_leaves_the_session_and_its_counts_alone(app: App) -> None:
-    batch = await app.made("a fox")
-    before = await app.get(f"/sessions/{batch['session_id']}")
-    await act(app, "reject", batch["generations"][0]["image"]["id"])
-    assert await app.get(f"/sessions/{batch['session_id']}") == before
+async def test_a_judgement_leaves_the_session_and_its_counts_alone(lite: App) -> None:
+    batch = await lite.made("a fox")
+    before = await lite.get(f"/sessions/{batch['session_id']}")
+    await act(lite, "reject", batch["generations"][0]["image"]["id"])
+    assert await lite.get(f"/sessions/{batch['session_id']}") == before
 
 
 async def test_tags_that_differ_in_capitals_are_one_and_come_off_again(app: App) -> None:
@@ -62,22 +62,22 @@ async def test_tags_that_differ_in_capitals_are_one_and_come_off_again(app: App)
     assert (await image(app, id))["tags"] == []
 
 
-async def test_what_cannot_be_judged_is_refused_with_words(app: App) -> None:
-    [id] = await pictures(app, 1)
-    session = (await app.post("/sessions", {}, 201))["id"]
-    assert (await act(app, "keep", session, status=422))["field"] == "ids"
-    assert (await act(app, "rate", id, status=422))["field"] == "rating"
-    assert (await act(app, "rate", id, rating=6, status=422))["code"] == "invalid"
+async def test_what_cannot_be_judged_is_refused_with_words(lite: App) -> None:
+    [id] = await pictures(lite, 1)
+    session = (await lite.post("/sessions", {}, 201))["id"]
+    assert (await act(lite, "keep", session, status=422))["field"] == "ids"
+    assert (await act(lite, "rate", id, status=422))["field"] == "rating"
+    assert (await act(lite, "rate", id, rating=6, status=422))["code"] == "invalid"
     for tag in (None, " \u200b", "x" * 51):
-        assert (await act(app, "tag", id, tag=tag, status=422))["field"] == "tag"
+        assert (await act(lite, "tag", id, tag=tag, status=422))["field"] == "tag"
     for number in range(50):
-        await act(app, "tag", id, tag=f"tag {number}")
-    assert (await act(app, "tag", id, tag="one more", status=422))["limit"] == 50
+        await act(lite, "tag", id, tag=f"tag {number}")
+    assert (await act(lite, "tag", id, tag="one more", status=422))["limit"] == 50
 
 
-async def test_an_undo_after_a_newer_judgement_is_refused_and_changes_nothing(app: App) -> None:
-    [id] = await pictures(app, 1)
-    first = await act(app, "rate", id, rating=2)
-    await act(app, "rate", id, rating=5)
-    assert (await app.post(f"/undo/{first['undo']}", status=409))["code"] == "moved_on"
-    assert (await image(app, id))["rating"] == 5
+async def test_an_undo_after_a_newer_judgement_is_refused_and_changes_nothing(lite: App) -> None:
+    [id] = await pictures(lite, 1)
+    first = await act(lite, "rate", id, rating=2)
+    await act(lite, "rate", id, rating=5)
+    assert (await lite.post(f"/undo/{first['undo']}", status=409))["code"] == "moved_on"
+    assert (await image(lite, id))["rating"] == 5

@@ -50,30 +50,30 @@ def asked(app: App) -> Any:
 
 
 async def test_an_upload_is_kept_with_its_session_and_the_same_bytes_again_are_the_same_image(
-    app: App,
+    lite: App,
 ) -> None:
-    session = await a_session(app)
-    first, again = await add(app, session, PICTURE), await add(app, session, PICTURE, name="other.png")
+    session = await a_session(lite)
+    first, again = await add(lite, session, PICTURE), await add(lite, session, PICTURE, name="other.png")
     assert first["image"]["id"] == again["image"]["id"]
     assert first["warnings"] == []
-    assert await kept(app, session) == [first["image"]["id"]]
-    assert (await app.client.get(f"/images/{first['image']['id']}/file")).content == PICTURE
+    assert await kept(lite, session) == [first["image"]["id"]]
+    assert (await lite.client.get(f"/images/{first['image']['id']}/file")).content == PICTURE
 
 
 async def test_a_picture_of_the_history_is_picked_once_and_taken_off_without_a_trace_in_history(
-    app: App,
+    lite: App,
 ) -> None:
-    session = await a_session(app)
-    made = (await app.made("a fox", session_id=session))["generations"][0]["image"]["id"]
+    session = await a_session(lite)
+    made = (await lite.made("a fox", session_id=session))["generations"][0]["image"]["id"]
     for _ in range(2):
-        await app.post(f"/sessions/{session}/references", {"image_id": made}, 201)
-    batch = await app.made("a fox again", session_id=session, references=[{"image_id": made}])
-    assert await kept(app, session) == [made]
-    gone = await app.client.delete(f"/sessions/{session}/references/{made}")
+        await lite.post(f"/sessions/{session}/references", {"image_id": made}, 201)
+    batch = await lite.made("a fox again", session_id=session, references=[{"image_id": made}])
+    assert await kept(lite, session) == [made]
+    gone = await lite.client.delete(f"/sessions/{session}/references/{made}")
     assert gone.status_code == 204
-    assert await kept(app, session) == []
-    assert (await app.get(f"/batches/{batch['id']}"))["references"][0]["image_id"] == made
-    assert (await app.client.delete(f"/sessions/{session}/references/{made}")).status_code == 404
+    assert await kept(lite, session) == []
+    assert (await lite.get(f"/batches/{batch['id']}"))["references"][0]["image_id"] == made
+    assert (await lite.client.delete(f"/sessions/{session}/references/{made}")).status_code == 404
 
 
 async def test_it_says_in_how_many_generations_an_image_was_used_and_where(app: App) -> None:
@@ -93,14 +93,14 @@ async def test_it_says_in_how_many_generations_an_image_was_used_and_where(app: 
     assert {(use["role"], use["strength"], len(use["images"])) for use in found} == {("style", 0.3, 2)}
 
 
-async def test_the_twenty_first_reference_is_refused_with_the_number(app: App) -> None:
-    session = await a_session(app)
+async def test_the_twenty_first_reference_is_refused_with_the_number(lite: App) -> None:
+    session = await a_session(lite)
     for number in range(20):
-        await add(app, session, drawn(number, (520, 520)))
-    refused = await add(app, session, drawn(99), 409)
+        await add(lite, session, drawn(number, (520, 520)))
+    refused = await add(lite, session, drawn(99), 409)
     assert (refused["code"], refused["limit"]) == ("too_many_references", 20)
-    assert len(await kept(app, session)) == 20
-    await add(app, session, drawn(7, (520, 520)))  # one that is kept already is no 21st
+    assert len(await kept(lite, session)) == 20
+    await add(lite, session, drawn(7, (520, 520)))  # one that is kept already is no 21st
 
 
 async def test_thirty_uploads_at_once_keep_twenty_and_refuse_ten(app: App) -> None:
@@ -190,15 +190,15 @@ async def test_odd_pictures_reach_the_engine_as_something_it_can_read(lite: App,
         assert seen.convert("RGB").getpixel((30, 30)) == (255, 0, 0)
 
 
-async def test_a_reference_trashed_between_choosing_and_generate_is_named(app: App) -> None:
-    session = await a_session(app)
-    image = (await add(app, session, PICTURE))["image"]["id"]
-    await app.post("/organise", {"act": "trash", "ids": [image]})
-    assert await kept(app, session) == []
-    refused = await app.generate("a fox", 409, session_id=session, references=[{"image_id": image}])
+async def test_a_reference_trashed_between_choosing_and_generate_is_named(lite: App) -> None:
+    session = await a_session(lite)
+    image = (await add(lite, session, PICTURE))["image"]["id"]
+    await lite.post("/organise", {"act": "trash", "ids": [image]})
+    assert await kept(lite, session) == []
+    refused = await lite.generate("a fox", 409, session_id=session, references=[{"image_id": image}])
     assert (refused["code"], refused["field"]) == ("in_trash", "references.0.image_id")
-    await app.post("/organise", {"act": "restore", "ids": [image]})
-    assert await kept(app, session) == [image]
+    await lite.post("/organise", {"act": "restore", "ids": [image]})
+    assert await kept(lite, session) == [image]
 
 
 async def test_a_reference_out_of_a_session_in_the_trash_is_refused(app: App) -> None:
