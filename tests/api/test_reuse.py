@@ -74,7 +74,7 @@ def test_use_all_and_generate_asks_the_engine_for_the_same_thing_bit_for_bit(
         def check(order: Any, references: Any) -> None:
             references = references[: min(MOST[model] for model in order["models"])]
             if "fake/paid" in order["models"]:
-                references = [one | {"role": None, "strength": None} for one in references]
+                references = [{} for _ in references]  # it knows no roles and no strength
             given = [one | {"image_id": id} for id, one in zip(uploads, references, strict=False)]
             runner.run(again(app, order | {"references": given}))
 
