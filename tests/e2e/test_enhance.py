@@ -46,7 +46,7 @@ def test_a_prompt_is_enhanced_kept_in_step_discarded_and_sent(browser: Browser, 
     added = enhanced.locator("ins")
 
     prompt.fill(OWN)
-    prompt.press("Control+e")
+    page.get_by_role("button", name="Enhance", exact=True).click()
     expect(enhanced.get_by_text(re.compile("Generate sends this"))).to_be_visible()
     expect(added.first).to_be_visible()
     assert enhanced.locator("p").inner_text().startswith("a  lighthouse in a storm – “old”")

@@ -70,6 +70,7 @@ def test_from_a_prompt_to_a_kept_picture_everywhere_the_same(program: Program, b
     viewer = page.get_by_role("dialog", name="Picture")
     expect(viewer).to_be_visible()
     first = page.url
+    expect(viewer.get_by_text(re.compile(r"^\d of 2$"))).to_be_visible()  # its neighbours are known
     page.keyboard.press("ArrowRight")
     expect(page).not_to_have_url(first)
     page.keyboard.press("+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, File, Query, Response, UploadFile
 
@@ -62,12 +63,15 @@ async def upload_reference(
 
 
 @router.delete(
-    "/sessions/{id}/references/{image_id}", status_code=204, response_class=Response, summary="Take it off"
+    "/sessions/{id}/references/{image_id:uuid}",
+    status_code=204,
+    response_class=Response,
+    summary="Take it off",
 )
-async def take_off_reference(here: Here, me: Me, id: str, image_id: str) -> Response:
+async def take_off_reference(here: Here, me: Me, id: str, image_id: UUID) -> Response:
     """Keeps it at hand no longer; the image and what was made with it stay as they are."""
     async with here.works.writing(me) as work:
-        await service.take_off(work, id, image_id)
+        await service.take_off(work, id, str(image_id))
     return Response(status_code=204)
 
 
