@@ -69,9 +69,20 @@ def bring(page: Page, *files: tuple[str, bytes]) -> JSHandle:
     return page.evaluate_handle(BRING, [(name, base64.b64encode(data).decode()) for name, data in files])
 
 
+def hover(page: Page, brought: JSHandle) -> None:
+    """Carry something over the page until it says what a drop does: what listens is loaded after the first look."""
+    zone = page.get_by_text("Drop to add references")
+    for _ in range(80):
+        page.dispatch_event("#session", "dragover", {"dataTransfer": brought})
+        if zone.is_visible():
+            break
+        page.wait_for_timeout(200)
+    expect(zone).to_be_visible()
+
+
 def drop(page: Page, brought: JSHandle) -> None:
     """Drag over the session and let go."""
-    page.dispatch_event("#session", "dragover", {"dataTransfer": brought})
+    hover(page, brought)
     page.dispatch_event("#session", "drop", {"dataTransfer": brought})
 
 
@@ -106,13 +117,7 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
         page, *good, ("notes.png", b"this is no picture"), ("half.png", good[0][1][:900]),
         ("small.png", draw(64, 64, "small", 4)),
     )  # fmt: skip
-    zone = page.get_by_text("Drop to add references")
-    for _ in range(60):  # what listens is loaded after the first look
-        page.dispatch_event("#session", "dragover", {"dataTransfer": brought})
-        if zone.is_visible():
-            break
-        page.wait_for_timeout(200)
-    expect(zone).to_be_visible()
+    hover(page, brought)
     page.dispatch_event("#session", "drop", {"dataTransfer": brought})
     expect(strip.get_by_role("listitem")).to_have_count(3)
     expect(page.get_by_text("notes.png: This is no picture")).to_be_visible()
