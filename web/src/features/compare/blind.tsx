@@ -8,7 +8,7 @@ import { useWords } from './words'
 interface Props {
   blind: BlindState
   names: ReadonlyMap<string, string>
-  /** The name of what was chosen. */
+  /** What was chosen, in words. */
   winner: string | null
   count: number
 }

@@ -55,7 +55,8 @@ export default function Compare({ sessionId, asked, onIds, onClose }: Props) {
   const current = Math.min(at, Math.max(0, panes.length - 1))
   const image = blind.hidden ? null : (panes[current]?.image ?? null)
   const [first, second] = panes
-  const way = kept === 'slider' && panes.length !== 2 ? 'side' : kept
+  const way = kept === 'slider' && (panes.length !== 2 || blind.on) ? 'side' : kept
+  const winner = panes.findIndex(({ won }) => won)
   const ready = panes.length >= 2 && panes.length === ids.length
 
   const close = useCallback(() => {
@@ -86,7 +87,7 @@ export default function Compare({ sessionId, asked, onIds, onClose }: Props) {
   return (
     <Modal.Root
       opened
-      onClose={close}
+      onClose={() => isInFront(frame.current) && close()} // Escape in a dialog over it closes that one alone
       fullScreen
       returnFocus={false}
       padding={0}
@@ -108,7 +109,7 @@ export default function Compare({ sessionId, asked, onIds, onClose }: Props) {
             {ready && first && second ? (
               <>
                 <div className={css.stage}>
-                  {way === 'slider' && !blind.hidden ? (
+                  {way === 'slider' ? (
                     <Slider panes={[first, second]} pan={pan} />
                   ) : way === 'flip' ? (
                     <Flip panes={panes} pan={pan} current={current} />
@@ -128,7 +129,9 @@ export default function Compare({ sessionId, asked, onIds, onClose }: Props) {
                     <Blind
                       blind={blind}
                       names={names}
-                      winner={panes.find(({ won }) => won)?.name ?? null}
+                      winner={
+                        winner < 0 ? null : t('winner', { at: winner + 1, name: panes[winner]?.name ?? '' })
+                      }
                       count={panes.length}
                     />
                   )}

@@ -1,6 +1,7 @@
 // A blind comparison: mixed, chosen, shown; and kept by the server.
 import { useState } from 'react'
 import { useRecordComparison } from '@/shared/api/iterate'
+import { newKey } from '@/shared/lib/ids'
 import { toastProblem } from '@/shared/ui/toast'
 import { shuffled } from './places'
 
@@ -21,6 +22,8 @@ export interface BlindState {
 }
 
 interface Round {
+  /** Makes keeping the choice twice harmless. */
+  key: string
   order: string[]
   winner: string | null
 }
@@ -31,8 +34,8 @@ export function useBlind(sessionId: string, ids: readonly string[]): BlindState 
   // A round is about the pictures it began with.
   const valid = round && round.order.length === ids.length && ids.every(id => round.order.includes(id))
   const now = valid ? round : null
-  const send = (order: string[], winner: string) =>
-    mutate({ image_ids: order, winner, blind: true }, { onError: toastProblem })
+  const send = ({ key, order }: Round, winner: string) =>
+    mutate({ key, image_ids: order, winner, blind: true }, { onError: toastProblem })
   return {
     on: now !== null,
     hidden: now !== null && now.winner === null,
@@ -40,15 +43,15 @@ export function useBlind(sessionId: string, ids: readonly string[]): BlindState 
     winner: now?.winner ?? null,
     sessionId,
     record: now?.winner ? RECORD[status] : 'none',
-    begin: () => setRound({ order: shuffled(ids), winner: null }),
+    begin: () => setRound({ key: newKey(), order: shuffled(ids), winner: null }),
     end: () => setRound(null),
     choose: place => {
       const winner = now?.order[place]
       if (!now || !winner || now.winner !== null) return
       setRound({ ...now, winner })
-      send(now.order, winner)
+      send(now, winner)
     },
-    sendAgain: () => now?.winner && send(now.order, now.winner),
+    sendAgain: () => now?.winner && send(now, now.winner),
   }
 }
 

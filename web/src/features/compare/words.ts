@@ -21,6 +21,7 @@ export const { useWords } = addWords('compare', {
   picture: 'Picture {{at}}',
   alt: '{{name}}: {{prompt}}',
   unknownModel: 'Uploaded picture',
+  winner: 'picture {{at}}, {{name}}',
   chosen: 'You chose {{name}}.',
   notKept: 'Your choice was not kept.',
   keepAgain: 'Keep it again',

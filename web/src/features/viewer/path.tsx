@@ -1,5 +1,6 @@
 // “How did I get here”: the pictures a picture grew out of, each with the act and what it changed of the prompt.
 import { IconArrowRight, IconGhost2 } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { thumbUrl } from '@/shared/api/addresses'
 import { type PathStep, usePath } from '@/shared/api/iterate'
 import { placeholderUrl } from '@/shared/ui/thumb'
@@ -17,9 +18,15 @@ interface Props {
 export function Path({ imageId, onWalk }: Props) {
   const t = useWords()
   const { data } = usePath(imageId)
-  if (!data || data.steps.length < 2) return null
+  const row = useRef<HTMLElement>(null)
+  const count = data?.steps.length ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another way is what moves the row
+  useEffect(() => {
+    if (row.current) row.current.scrollLeft = row.current.scrollWidth
+  }, [imageId, count])
+  if (!data || count < 2) return null
   return (
-    <nav className={css.path} aria-label={t('path')}>
+    <nav ref={row} className={css.path} aria-label={t('path')}>
       <h2>{t('path')}</h2>
       <ol>
         {data.steps.map((step, at) => (

@@ -78,7 +78,7 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
   return (
     <Modal.Root
       opened
-      onClose={close}
+      onClose={() => isInFront(frame.current) && close()} // Escape in a dialog over it closes that one alone
       fullScreen
       returnFocus={false}
       padding={0}

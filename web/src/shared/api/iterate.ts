@@ -96,8 +96,8 @@ function ask<Data>(path: string, init?: RequestInit): Promise<Data> {
   )
 }
 
-function post<Data>(path: string, body: unknown): Promise<Data> {
-  const headers = { 'Content-Type': 'application/json' }
+function post<Data>(path: string, body: unknown, key?: string): Promise<Data> {
+  const headers = { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) }
   return ask<Data>(path, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
@@ -126,8 +126,8 @@ export function useComparison(ids: readonly string[]) {
 export function useRecordComparison(sessionId: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (given: { image_ids: string[]; winner: string; blind: boolean }) =>
-      post<{ id: string }>('/comparisons', { session_id: sessionId, ...given }),
+    mutationFn: ({ key, ...given }: { image_ids: string[]; winner: string; blind: boolean; key: string }) =>
+      post<{ id: string }>('/comparisons', { session_id: sessionId, ...given }, key),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['wins', sessionId] }),
   })
 }
@@ -137,11 +137,7 @@ export function useModelWins(sessionId: string, enabled: boolean) {
   return useQuery({
     queryKey: ['wins', sessionId],
     queryFn: async ({ signal }) => {
-      const told = await ask<ModelWins[] | { items: ModelWins[] }>(
-        `/sessions/${sessionId}/comparisons/models`,
-        { signal },
-      )
-      return Array.isArray(told) ? told : told.items
+      return await ask<ModelWins[]>(`/sessions/${sessionId}/comparisons/models`, { signal })
     },
     enabled,
   })
@@ -152,8 +148,7 @@ export function useTags(sessionId: string | null) {
   return useQuery({
     queryKey: ['tags', sessionId],
     queryFn: async ({ signal }) => {
-      const told = await ask<Tag[] | { items: Tag[] }>(`/sessions/${sessionId}/tags`, { signal })
-      return Array.isArray(told) ? told : told.items
+      return await ask<Tag[]>(`/sessions/${sessionId}/tags`, { signal })
     },
     enabled: sessionId !== null,
   })

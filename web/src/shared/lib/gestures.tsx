@@ -60,7 +60,7 @@ const Context = createContext(new Register())
 
 /** The gesture that a press means; what was added last goes first. */
 export function pickGesture(all: readonly Gesture[], press: KeyboardEvent): Gesture | undefined {
-  const typing = isTyping(press.target)
+  const typing = isTyping(press.target, press.key)
   return all.findLast(gesture => {
     if (!gesture.key || !gesture.run || !matchesKey(gesture.key, press)) return false
     const plain = !press.ctrlKey && !press.metaKey

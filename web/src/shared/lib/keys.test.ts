@@ -45,4 +45,7 @@ test('a person is typing in fields, not on buttons', () => {
   expect(isTyping(document.createElement('input'))).toBe(true)
   expect(isTyping(document.createElement('button'))).toBe(false)
   expect(isTyping(null)).toBe(false)
+  const slider = Object.assign(document.createElement('input'), { type: 'range' })
+  expect(isTyping(slider, 'a')).toBe(false)
+  expect(isTyping(slider, 'ArrowLeft')).toBe(true)
 })

@@ -54,7 +54,9 @@ export function wasTypedInto(target: EventTarget | null): boolean {
   return target !== null && typedInto.has(target)
 }
 
-export function isTyping(target: EventTarget | null): boolean {
+/** Whether a key pressed there belongs to a field. A slider has use for arrows and such, not for letters. */
+export function isTyping(target: EventTarget | null, key = ''): boolean {
   if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement && target.type === 'range' && /^[a-z]$/i.test(key)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
