@@ -1,10 +1,11 @@
 // A picture over its session: large, with its facts beside it, and its neighbours an arrow away.
 import { Modal } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMade } from '@/shared/api/iterate'
 import { useOrganise } from '@/shared/api/organise'
 import { useBatches } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
-import { neighbours, picturesOf } from '@/shared/lib/pictures'
+import { neighbours, picturesOf, type Shown } from '@/shared/lib/pictures'
 import { Filmstrip } from '@/shared/ui/filmstrip'
 import { JudgeBar } from '@/shared/ui/judge-bar'
 import { Bar } from './bar'
@@ -33,12 +34,15 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useBatches(sessionId)
   const pictures = useMemo(() => picturesOf(data?.pages.flatMap(page => page.items) ?? []), [data])
   const { index, before, after } = neighbours(pictures, imageId)
-  const shown = pictures[index]
+  const missing = index < 0
+  // Far down a long history the picture itself is here long before the pages between are.
+  const alone = useMade(imageId, missing && data !== undefined).data
+  const shown: Shown | undefined =
+    pictures[index] ?? (alone?.image.session_id === sessionId ? alone : undefined)
   const zoom = useRef<Zoom>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [facts, setFacts] = useState(() => matchMedia('(min-width: 56em)').matches)
 
-  const missing = index < 0
   useEffect(() => {
     if (!hasNextPage || isFetchingNextPage || isError) return
     if (missing || index >= pictures.length - AHEAD) void fetchNextPage()
@@ -90,7 +94,9 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
           <div ref={frame} className={css.frame} data-facts={facts && shown !== undefined}>
             <Bar
               place={
-                shown ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length }) : ''
+                index >= 0
+                  ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length })
+                  : ''
               }
               zoom={shown ? zoom : null}
               facts={facts}

@@ -24,3 +24,15 @@ export function changeImages(value: unknown, change: (image: Image) => Image): u
   }
   return next ?? value
 }
+
+/** What is read with pictures in it: their first key. */
+export const WITH_IMAGES = [
+  'batches',
+  'images',
+  'image',
+  'compare',
+  'path',
+  'prompts',
+  'lineage',
+  'references',
+]

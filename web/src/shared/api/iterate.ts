@@ -1,7 +1,7 @@
 // Where a picture came from, pictures against each other, tags, and downloads, as the web app reads them.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { take } from './client'
-import type { Generation, Image, Kind } from './types'
+import type { Batch, Generation, Image, Kind } from './types'
 
 const ROOT = '/api/v1'
 
@@ -99,6 +99,29 @@ function ask<Data>(path: string, init?: RequestInit): Promise<Data> {
 function post<Data>(path: string, body: unknown, key?: string): Promise<Data> {
   const headers = { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) }
   return ask<Data>(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** A picture with what made it. */
+export interface Made {
+  image: Image
+  generation: Generation
+  batch: Batch
+}
+
+/** One picture with what made it, however far down the history it lies; null for one that was uploaded. */
+export function useMade(imageId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['image', imageId, 'made'],
+    queryFn: async ({ signal }): Promise<Made | null> => {
+      const image = await ask<Image>(`/images/${imageId}`, { signal })
+      if (!image.generation_id || image.trashed_at !== null) return null
+      const generation = await ask<Generation>(`/generations/${image.generation_id}`, { signal })
+      const batch = await ask<Batch>(`/batches/${generation.batch_id}`, { signal })
+      return { image, generation, batch }
+    },
+    enabled,
+    retry: false,
+  })
 }
 
 /** How a picture came about, oldest first; it ends with the picture itself. */

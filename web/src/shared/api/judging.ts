@@ -1,7 +1,7 @@
 // Judging pictures: kept, rejected, starred, rated, tagged; shown at once, taken back when it is refused.
 import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { changeImages } from './change-images'
+import { changeImages, WITH_IMAGES } from './change-images'
 import { useOrganise } from './organise'
 import type { Image } from './types'
 
@@ -47,21 +47,11 @@ export function isSameTag(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** What is read with pictures in it: their first key. */
-const WITH_IMAGES: ReadonlySet<unknown> = new Set([
-  'batches',
-  'images',
-  'image',
-  'compare',
-  'path',
-  'prompts',
-])
-
 /** Shows a change of pictures in everything that was read; the answer puts back what was shown before. */
 export function showChanged(cache: QueryClient, change: (image: Image) => Image): () => void {
   const shown: [QueryKey, unknown, unknown][] = []
   for (const query of cache.getQueryCache().getAll()) {
-    if (!WITH_IMAGES.has(query.queryKey[0])) continue
+    if (!WITH_IMAGES.includes(String(query.queryKey[0]))) continue
     const before = query.state.data
     const after = changeImages(before, change)
     if (after === before) continue

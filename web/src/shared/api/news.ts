@@ -1,5 +1,5 @@
 // What news changes in the shapes and chunks of histories: pure functions, nothing read anew where it can be told.
-import { changeImages } from './change-images'
+import { changeImages, WITH_IMAGES } from './change-images'
 import type { Batches, Change, Key, Read } from './facts'
 import { admits, admitsGeneration, countFilters } from './filters'
 import { type Chunked, chunkKey, type HistoryImage, idOf } from './history'
@@ -108,14 +108,12 @@ function mayMove({ kind }: Act, { filters }: Shape): boolean {
   return true
 }
 
-/** Changes pictures in every chunk that was read. */
+/** Changes pictures wherever they were read. */
 export function changeEverywhere(read: Read, change: (image: Image) => Image): Change[] {
-  return [...(read.under?.(['images']) ?? []), ...(read.under?.(['batches']) ?? [])].flatMap(
-    ([key, value]) => {
-      const after = changeImages(value, change)
-      return after === value ? [] : [{ key, value: after }]
-    },
-  )
+  return WITH_IMAGES.flatMap(first => [...(read.under?.([first]) ?? [])]).flatMap(([key, value]) => {
+    const after = changeImages(value, change)
+    return after === value ? [] : [{ key, value: after }]
+  })
 }
 
 type Item = HistoryImage | Batch
