@@ -1,9 +1,11 @@
 // The views of a session: what each is called, and the code it is drawn by, loaded when it is first shown.
 import { IconLayoutGrid, IconList } from '@tabler/icons-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
-import History from '@/features/history/history'
 import type { say } from '../words'
 
+// Asked for at once, beside the first facts, so that a session waits for neither alone.
+const history = import('@/features/history/history')
+const History = lazy(() => history)
 const Grid = lazy(() => import('@/features/history/grid'))
 
 export interface ViewProps {

@@ -1,6 +1,15 @@
 // The batches of the timeline: laid out by the shape, drawn and measured where they are seen, walked by keys.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { chunkOfId, firstsOf, type Shape } from '@/shared/api/shape'
 import type { Batch, Image, Model } from '@/shared/api/types'
@@ -8,8 +17,6 @@ import { useScroller } from '@/shared/ui/scroller'
 import { useNow } from './ago'
 import { BatchView } from './batch'
 import css from './history.module.css'
-import { layOut } from './layout'
-import { Scrubber } from './scrubber'
 import { shownIn } from './shown'
 import { useAnchor } from './use-anchor'
 import { useBox } from './use-box'
@@ -17,8 +24,11 @@ import { useItems } from './use-items'
 import { isInFront, usePictureKeys } from './use-picture-keys'
 import { useTimelineAsks } from './use-timeline-asks'
 import { useTrash } from './use-trash'
+import { useHeights, Waiting } from './waiting'
 import { walk } from './walk'
 import { useWords } from './words'
+
+const Scrubber = lazy(() => import('./scrubber'))
 
 interface Props {
   sessionId: string
@@ -29,7 +39,7 @@ interface Props {
   onOpenImage: (imageId: string) => void
 }
 
-const HEAD = 76 // prompt, chips and the space below a batch, in pixels
+const LONG = 3 // screens of history from which on dates are worth a place at the edge
 const NEAR = 12 // batches around those drawn that are read ahead
 
 /** Where the focus is, or shall be: a tile, or the first or last one of a batch that is not read yet. */
@@ -44,7 +54,7 @@ export function Batches({ sessionId, shape, models, names, top, onOpenImage }: P
   const t = useWords()
   const scroller = useScroller()
   const list = useRef<HTMLDivElement>(null)
-  const { width, above } = useBox(list, scroller)
+  const { width, above, screen } = useBox(list, scroller)
   const now = useNow()
   const [active, setActive] = useState<Place | null>(null)
   const [wanted, setWanted] = useState<Place | null>(null)
@@ -72,6 +82,7 @@ export function Batches({ sessionId, shape, models, names, top, onOpenImage }: P
       return [...shown, held].sort((a, b) => a - b)
     },
   })
+  const long = shape.days.length > 1 && virtual.getTotalSize() > LONG * screen
   const rows = virtual.getVirtualItems()
   const seen = rows.filter(({ index }) => index !== held)
   const first = seen[0]?.index ?? held ?? 0
@@ -233,13 +244,17 @@ export function Batches({ sessionId, shape, models, names, top, onOpenImage }: P
           )
         })}
       </div>
-      <Scrubber
-        days={shape.days}
-        height={virtual.getTotalSize()}
-        above={above}
-        topOf={index => (virtual.measurementsCache[index]?.start ?? above) - above}
-        layout={virtual.measurementsCache}
-      />
+      {long && (
+        <Suspense fallback={null}>
+          <Scrubber
+            days={shape.days}
+            height={virtual.getTotalSize()}
+            above={above}
+            topOf={index => (virtual.measurementsCache[index]?.start ?? above) - above}
+            layout={virtual.measurementsCache}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -249,43 +264,4 @@ const WALKED = new Set(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home
 function tileAt(batch: Batch | undefined, edge: Place['edge']): string | undefined {
   const tiles = [...(batch?.generations ?? [])].sort((one, other) => one.position - other.position)
   return (edge === 'first' ? tiles[0] : tiles.at(-1))?.id
-}
-
-/** How high a batch will about be, before it is drawn; reckoned once for each. */
-function useHeights(aspects: number[][], width: number): (at: number) => number {
-  const { known } = useMemo(() => ({ width, known: new Map<string, number>() }), [width])
-  return at => {
-    const shapes = aspects[at] ?? []
-    const key = shapes.join()
-    let height = known.get(key)
-    if (height === undefined) {
-      height =
-        HEAD +
-        layOut(
-          shapes.map(shape => ({ width: shape, height: 100 })),
-          width,
-        ).height
-      known.set(key, height)
-    }
-    return height
-  }
-}
-
-/** Where a batch will stand. */
-function Waiting({ aspects, width }: { aspects: number[]; width: number }) {
-  const { places, height } = layOut(
-    aspects.map(shape => ({ width: shape, height: 100 })),
-    width,
-  )
-  return (
-    <div className={css.waiting} style={{ height: height + HEAD }} aria-hidden>
-      <span />
-      <span />
-      <div>
-        {places.map(place => (
-          <i key={`${place.left} ${place.top}`} style={{ ...place }} />
-        ))}
-      </div>
-    </div>
-  )
 }

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { type Judgement, useJudge } from '@/shared/api/judging'
+import type { Image } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
 import css from './bulk-bar.module.css'
 import { useWords } from './words'
@@ -20,13 +21,13 @@ import { useWords } from './words'
 interface Props {
   sessionId: string
   ids: string[]
-  /** Whether all of them are starred already. */
-  starred: boolean
+  /** The chosen pictures as they are now, as far as they were read. */
+  images: () => Image[]
   onTrash: () => void
   onClear: () => void
 }
 
-export default function BulkBar({ sessionId, ids, starred, onTrash, onClear }: Props) {
+export default function BulkBar({ sessionId, ids, images, onTrash, onClear }: Props) {
   const t = useWords()
   const judge = useJudge()
   const to = (judgement: Judgement) => () => judge(ids, judgement)
@@ -45,9 +46,11 @@ export default function BulkBar({ sessionId, ids, starred, onTrash, onClear }: P
             <IconThumbDown size={17} aria-hidden />
           </Tool>
           <Tool
-            words={t(starred ? 'unstar' : 'star')}
+            words={t('starAll')}
             sign="S"
-            onPress={to({ act: starred ? 'unstar' : 'star' })}
+            onPress={() =>
+              judge(ids, { act: images().every(({ favourite }) => favourite) ? 'unstar' : 'star' })
+            }
           >
             <IconStar size={18} aria-hidden />
           </Tool>

@@ -21,7 +21,14 @@ interface Props {
   children?: ReactNode
 }
 
-export function FilterBar({ sessionId, filtering, total, rejected, batches = false, children }: Props) {
+export default function FilterBar({
+  sessionId,
+  filtering,
+  total,
+  rejected,
+  batches = false,
+  children,
+}: Props) {
   const t = useWords()
   const { filters, count, change, clear } = filtering
   const [open, setOpen] = useState(false)
@@ -49,6 +56,7 @@ export function FilterBar({ sessionId, filtering, total, rejected, batches = fal
             <FilterPanel
               sessionId={sessionId}
               filtering={filtering}
+              statuses={batches}
               onClose={() => {
                 setOpen(false)
                 button.current?.focus({ preventScroll: true })

@@ -15,10 +15,12 @@ const VERDICTS: VerdictFilter[] = ['kept', 'undecided', 'rejected']
 interface Props {
   sessionId: string
   filtering: Filtering
+  /** Whether generations without a picture are shown too, which differ in their status. */
+  statuses: boolean
   onClose: () => void
 }
 
-export default function FilterPanel({ sessionId, filtering, onClose }: Props) {
+export default function FilterPanel({ sessionId, filtering, statuses, onClose }: Props) {
   const t = useWords()
   const { filters, count, change, clear } = filtering
   const { data: sidebar } = useSidebar()
@@ -40,7 +42,7 @@ export default function FilterPanel({ sessionId, filtering, onClose }: Props) {
       withRoles={false}
     >
       <Popover.Target>
-        <span />
+        <span className={css.target} />
       </Popover.Target>
       <Popover.Dropdown className={css.panel ?? ''} role="dialog" aria-label={t('filters')}>
         <fieldset className={css.group}>
@@ -77,19 +79,21 @@ export default function FilterPanel({ sessionId, filtering, onClose }: Props) {
             </div>
           </fieldset>
         )}
-        <fieldset className={css.group}>
-          <legend>{t('status')}</legend>
-          <div className={css.row}>
-            {STATUSES.map(one => (
-              <Choice
-                key={one}
-                words={t(one)}
-                on={filters.status.includes(one)}
-                onFlip={() => change({ status: flip(filters.status, one) })}
-              />
-            ))}
-          </div>
-        </fieldset>
+        {(statuses || filters.status.length > 0) && (
+          <fieldset className={css.group}>
+            <legend>{t('status')}</legend>
+            <div className={css.row}>
+              {STATUSES.map(one => (
+                <Choice
+                  key={one}
+                  words={t(one)}
+                  on={filters.status.includes(one)}
+                  onFlip={() => change({ status: flip(filters.status, one) })}
+                />
+              ))}
+            </div>
+          </fieldset>
+        )}
         {(tags.length > 0 || filters.tag !== null) && (
           <label className={css.group}>
             <span>{t('tagFilter')}</span>

@@ -1,32 +1,26 @@
 // The pictures of the grid: laid out exactly, drawn where they are seen, walked, chosen and judged.
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { chunkQuery } from '@/shared/api/history'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { type Chunked, chunkQuery, type HistoryImage } from '@/shared/api/history'
+import { keys } from '@/shared/api/keys'
 import { useOrganise } from '@/shared/api/organise'
-import { problemOf } from '@/shared/api/problem'
 import { useModels } from '@/shared/api/reads'
-import { chunkOfId, firstsOf, localDay, type Shape } from '@/shared/api/shape'
-import type { Image } from '@/shared/api/types'
+import { chunkOfId, firstsOf, type Shape } from '@/shared/api/shape'
 import { useAsk } from '@/shared/lib/asks'
-import { modelName } from '@/shared/lib/batches'
 import { useScroller } from '@/shared/ui/scroller'
 import css from './grid.module.css'
-import { GridTile } from './grid-tile'
-import history from './history.module.css'
+import { HEAD, Tiles } from './grid-tiles'
 import { HoverFacts } from './hover-facts'
-import { justify, placeOf, placesOf, rowAt, rowOf, within } from './justify'
-import { dayWords } from './scrub'
-import { Scrubber } from './scrubber'
+import { justify, placeOf, rowAt, rowOf, within } from './justify'
 import { useAnchor } from './use-anchor'
 import { useBox } from './use-box'
 import { useChoice } from './use-choice'
 import { useGridHands } from './use-grid-hands'
-import { useItems } from './use-items'
+import { useLookup } from './use-items'
 import { usePictureKeys } from './use-picture-keys'
 import { useSweep } from './use-sweep'
-import { useWindow } from './use-window'
-import { useWords } from './words'
 
+const Scrubber = lazy(() => import('./scrubber'))
 const BulkBar = lazy(() => import('./bulk-bar'))
 
 interface Props {
@@ -34,9 +28,8 @@ interface Props {
   onOpenImage: (imageId: string) => void
 }
 
-const HEAD = 38 // pixels for the name of a day
+const LONG = 3 // screens of history from which on dates are worth a place at the edge
 const COVERED = 84 // pixels at the top of the window that the composer may cover
-const FINE = matchMedia('(pointer: fine)').matches // a finger that rests chooses; only a mouse drags
 
 interface PicturesProps extends Props {
   shape: Shape & { view: 'grid' }
@@ -45,7 +38,6 @@ interface PicturesProps extends Props {
 }
 
 export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesProps) {
-  const t = useWords()
   const cache = useQueryClient()
   const models = useModels().data
   const names = useMemo(() => new Map(models?.map(({ id, name }) => [id, name])), [models])
@@ -59,11 +51,8 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
     breaks.sort((one, other) => one.at - other.at)
     return justify(aspects, breaks, box.width, Math.min(size, box.width * 0.6))
   }, [aspects, shape.days, shape.fresh, box.width, size])
-  const rows = useWindow(scroller, grid, box)
-  const margin = box.screen * 1.5
-  const from = grid.firsts[rowAt(grid, (grid.tops[rows.first] ?? 0) - margin)] ?? 0
-  const to = (grid.firsts[rowAt(grid, (grid.tops[rows.last] ?? 0) + margin) + 1] ?? 1) - 1
-  const { at, several, failed, retry } = useItems(sessionId, shape, from, to)
+  const long = shape.days.length > 1 && grid.height > LONG * box.screen
+  const { at, several } = useLookup(sessionId, shape)
 
   const indexOf = useCallback(
     (id: string) => {
@@ -93,6 +82,7 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
   const choice = useChoice({ at, several, total: shape.total })
   const { chosen } = choice
   const [active, setActive] = useState(0)
+  const [, draw] = useReducer((count: number) => count + 1, 0)
   const focus = useRef<number | null>(null) // the index that takes the focus once it is drawn
   const current = Math.min(active, shape.total - 1)
 
@@ -113,28 +103,10 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
       focus.current = index
       setActive(index)
       show(index)
+      draw() // where nothing else changes, the focus is still to be given
     },
     [show],
   )
-  // The focus follows to a tile that is only now drawn, or that took the place of one that went.
-  useLayoutEffect(() => {
-    const lost = focus.current === null && wasHere.current && document.activeElement === document.body
-    const wanted = lost ? current : focus.current
-    if (wanted === null) return
-    const tile = list.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`)
-    if (!tile) return
-    focus.current = null
-    tile.focus({ preventScroll: true })
-  })
-  const wasHere = useRef(false)
-  useEffect(() => {
-    const note = () => {
-      wasHere.current = list.current?.contains(document.activeElement) ?? false
-    }
-    document.addEventListener('focusin', note)
-    return () => document.removeEventListener('focusin', note)
-  }, [])
-
   useAsk('tile', async ({ imageId }) => {
     const number = chunkOfId(shape, imageId)
     if (number >= 0) await cache.prefetchQuery(chunkQuery(sessionId, shape, number))
@@ -145,13 +117,13 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
 
   const { mutate: organise } = useOrganise()
   const ids = [...chosen.ids]
-  const known = useRef(new Map<string, Image>())
   const chosenImages = () => {
-    for (let index = from; index <= to; index += 1) {
-      const image = at(index)?.image
-      if (image && chosen.ids.has(image.id)) known.current.set(image.id, image)
-    }
-    return ids.map(id => known.current.get(id) ?? ({ id, favourite: false } as Image))
+    const pages = cache.getQueriesData<Chunked<HistoryImage>>({
+      queryKey: keys.images(sessionId, shape.born),
+    })
+    return pages.flatMap(
+      ([, page]) => page?.items.flatMap(({ image }) => (chosen.ids.has(image.id) ? image : [])) ?? [],
+    )
   }
   const trash = (gone: string[]) => {
     organise({ act: 'trash', ids: gone })
@@ -193,78 +165,35 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
     return () => section?.removeEventListener('pointerdown', press)
   })
 
-  const today = localDay(Date.now())
-  const drawn: number[] = []
-  for (let row = rows.first; row <= rows.last && row < grid.rows; row += 1) drawn.push(row)
-  const activeRow = rowOf(grid, current)
-  if (grid.rows > 0 && !drawn.includes(activeRow)) drawn.push(activeRow) // scrolling does not lose the focus
-  const [lowest, highest] = [grid.firsts[rows.first] ?? 0, grid.firsts[rows.last + 1] ?? shape.total]
-
   return (
     <>
-      {failed && (
-        <p className={css.note} role="alert">
-          {problemOf(failed).detail}
-          <button type="button" className={history.button} onClick={retry}>
-            {t('again')}
-          </button>
-        </p>
-      )}
       <div style={{ position: 'relative', height: grid.height }}>
-        {shape.days
-          .filter(({ at }) => at >= lowest && at < highest)
-          .map(({ day, at }) => (
-            <h3 key={day} className={css.day} style={{ top: (grid.tops[rowOf(grid, at)] ?? 0) - HEAD + 8 }}>
-              {dayWords(day, today)}
-            </h3>
-          ))}
-        <div
-          ref={list}
-          role="listbox"
-          aria-label={t('pictures', { count: shape.total })}
-          aria-multiselectable
-          className={css.list}
-          data-choosing={ids.length > 0 || undefined}
-          data-sweeping={sweeping.rect !== null || undefined}
-          style={{ height: grid.height }}
-          {...hands.props}
-        >
-          {drawn.flatMap(row =>
-            placesOf(grid, aspects, row).map(place => {
-              const item = at(place.index)
-              return (
-                <GridTile
-                  key={item?.image.id ?? place.index - shape.total}
-                  {...place}
-                  total={shape.total}
-                  item={item}
-                  model={item ? modelName(item.model, names) : ''}
-                  chosen={item !== undefined && chosen.ids.has(item.image.id)}
-                  active={place.index === current}
-                  draggable={FINE}
-                />
-              )
-            }),
-          )}
-        </div>
-        {hands.hovered !== null && !sweeping.rect && (
-          <HoverFacts item={at(hands.hovered)} place={placeOf(grid, aspects, hands.hovered)} names={names} />
+        <Tiles
+          {...{ sessionId, shape, grid, box, names, current, focus, at, list, hands }}
+          chosen={chosen.ids}
+        />
+        {!sweeping.rect && (
+          <HoverFacts list={list} at={at} placeOf={index => placeOf(grid, aspects, index)} names={names} />
         )}
         {sweeping.rect && <Sweep {...sweeping.rect} />}
       </div>
-      <Scrubber
-        days={shape.days}
-        height={grid.height}
-        above={box.above}
-        topOf={index => grid.tops[rowOf(grid, index)] ?? 0}
-        layout={grid}
-      />
+      {long && (
+        <Suspense fallback={null}>
+          <Scrubber
+            days={shape.days}
+            height={grid.height}
+            above={box.above}
+            topOf={index => grid.tops[rowOf(grid, index)] ?? 0}
+            layout={grid}
+          />
+        </Suspense>
+      )}
       {ids.length > 0 && (
         <Suspense fallback={null}>
           <BulkBar
             sessionId={sessionId}
             ids={ids}
-            starred={chosenImages().every(({ favourite }) => favourite)}
+            images={chosenImages}
             onTrash={() => trash(ids)}
             onClear={choice.clear}
           />

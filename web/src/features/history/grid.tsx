@@ -4,7 +4,7 @@ import { problemOf } from '@/shared/api/problem'
 import { useKept } from '@/shared/lib/kept'
 import { Message } from '@/shared/ui/message'
 import { Empty, Nothing } from './empty'
-import { FilterBar } from './filter-bar'
+import FilterBar from './filter-bar'
 import css from './grid.module.css'
 import { Pictures } from './grid-pictures'
 import history from './history.module.css'
@@ -29,14 +29,16 @@ export default function Grid({ sessionId, onOpenImage }: Props) {
   )
   return (
     <section className={css.section} aria-label={t('grid')}>
-      <FilterBar
-        sessionId={sessionId}
-        filtering={filtering}
-        total={shape?.total}
-        rejected={shape?.rejected ?? 0}
-      >
-        <TileSize size={size} onSize={setSize} />
-      </FilterBar>
+      <div className={history.over}>
+        <FilterBar
+          sessionId={sessionId}
+          filtering={filtering}
+          total={shape?.total}
+          rejected={shape?.rejected ?? 0}
+        >
+          <TileSize size={size} onSize={setSize} />
+        </FilterBar>
+      </div>
       {!shape && isError && (
         <Message title={t('failedTitle')} words={problemOf(error).detail}>
           <button type="button" className={history.button} onClick={() => void refetch()}>

@@ -1,5 +1,5 @@
 // The timeline of a session: its batches, newest first, of which only those in view are drawn and read.
-import { useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { useModels } from '@/shared/api/reads'
 import type { Model } from '@/shared/api/types'
@@ -7,12 +7,13 @@ import { modelName } from '@/shared/lib/batches'
 import { Message } from '@/shared/ui/message'
 import { Batches } from './batches'
 import { Empty, Nothing } from './empty'
-import { FilterBar } from './filter-bar'
 import css from './history.module.css'
 import { useFilters } from './use-filters'
 import { useShape } from './use-shape'
 import { useSpoken } from './use-spoken'
 import { useWords } from './words'
+
+const FilterBar = lazy(() => import('./filter-bar'))
 
 interface Props {
   sessionId: string
@@ -41,12 +42,16 @@ export default function History({ sessionId, onOpenImage }: Props) {
         {spoken}
       </p>
       {!bare && (shape || count > 0) && (
-        <FilterBar
-          batches
-          {...{ sessionId, filtering }}
-          total={shape?.total}
-          rejected={shape?.rejected ?? 0}
-        />
+        <div className={css.over}>
+          <Suspense fallback={null}>
+            <FilterBar
+              batches
+              {...{ sessionId, filtering }}
+              total={shape?.total}
+              rejected={shape?.rejected ?? 0}
+            />
+          </Suspense>
+        </div>
       )}
       {!shape && isError && (
         <Message title={t('failedTitle')} words={problemOf(error).detail}>

@@ -1,19 +1,37 @@
 // The facts of the picture under the mouse, on its foot.
+import { type RefObject, useEffect, useState } from 'react'
 import type { HistoryImage } from '@/shared/api/history'
 import { modelName } from '@/shared/lib/batches'
 import { money } from '@/shared/lib/money'
 import css from './grid.module.css'
 import type { Placed } from './justify'
+import { indexOf } from './use-grid-hands'
 import { useWords } from './words'
 
 interface Props {
-  item: HistoryImage | undefined
-  place: Placed | null
+  list: RefObject<HTMLElement | null>
+  at: (index: number) => HistoryImage | undefined
+  placeOf: (index: number) => Placed | null
   names: ReadonlyMap<string, string>
 }
 
-export function HoverFacts({ item, place, names }: Props) {
+export function HoverFacts({ list, at, placeOf, names }: Props) {
   const t = useWords()
+  const [hovered, setHovered] = useState<number | null>(null)
+  useEffect(() => {
+    const over = ({ target, pointerType }: PointerEvent) =>
+      setHovered(pointerType === 'mouse' ? indexOf(target as Element) : null)
+    const leave = () => setHovered(null)
+    const tiles = list.current
+    tiles?.addEventListener('pointerover', over)
+    tiles?.addEventListener('pointerleave', leave)
+    return () => {
+      tiles?.removeEventListener('pointerover', over)
+      tiles?.removeEventListener('pointerleave', leave)
+    }
+  }, [list])
+  const item = hovered === null ? undefined : at(hovered)
+  const place = hovered === null ? null : placeOf(hovered)
   if (!item || !place || place.width < 90) return null
   const { cost, took_ms, seed, prompt, image } = item
   const facts = [

@@ -4,10 +4,16 @@ import type { Image } from '@/shared/api/types'
 import css from './marks.module.css'
 import type { say } from './words'
 
-export function Marks({ image: { verdict, favourite, rating, tags } }: { image: Image }) {
+interface Props {
+  image: Image
+  /** Where the foot of the tile is needed for its facts. */
+  atTop?: boolean
+}
+
+export function Marks({ image: { verdict, favourite, rating, tags }, atTop = false }: Props) {
   if (!verdict && !favourite && !rating && !tags.length) return null
   return (
-    <span className={css.marks} aria-hidden>
+    <span className={css.marks} data-top={atTop || undefined} aria-hidden>
       {verdict === 'kept' && <IconCheck size={13} stroke={3} />}
       {verdict === 'rejected' && <IconThumbDownFilled size={12} />}
       {favourite && <IconStarFilled size={12} />}

@@ -24,15 +24,15 @@ interface Props {
   layout: unknown
 }
 
-const WORTH = 3 // screens of history from which on dates are worth a place
 const COVERED = 84 // pixels at the top that the composer covers
+const LEAD = 46 // pixels above a day's first thing, for its heading
 
-export function Scrubber({ days, height, above, topOf, layout }: Props) {
+export default function Scrubber({ days, height, above, topOf, layout }: Props) {
   const t = useWords()
   const scroller = useScroller()
   const track = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState({ top: 0, right: 0, height: 0 })
-  const [y, setY] = useState(0)
+  const [place, setPlace] = useState({ number: 0, share: 0 })
   const [held, setHeld] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout stands for what topOf gives
   const dated = useMemo(() => datedOf(days, topOf), [days, layout])
@@ -48,7 +48,14 @@ export function Scrubber({ days, height, above, topOf, layout }: Props) {
         height: Math.max(0, box.height - COVERED - 24),
       })
     }
-    const look = () => setY(scroller.scrollTop - above)
+    // Only what is seen of it counts: a day, and the thumb by whole pixels.
+    const look = () => {
+      const y = scroller.scrollTop - above
+      const number = dayNumberAt(dated, y + COVERED + LEAD + 2)
+      const all = Math.max(1, height - scroller.clientHeight)
+      const share = Math.round(Math.min(1, Math.max(0, y / all)) * 800) / 800
+      setPlace(known => (known.number === number && known.share === share ? known : { number, share }))
+    }
     measure()
     look()
     const watch = new ResizeObserver(measure)
@@ -60,23 +67,22 @@ export function Scrubber({ days, height, above, topOf, layout }: Props) {
       removeEventListener('resize', measure)
       scroller.removeEventListener('scroll', look)
     }
-  }, [scroller, above])
+  }, [scroller, above, dated, height])
 
   const goTo = useCallback(
     (to: number) => {
-      scroller?.scrollTo({ top: to <= 0 ? 0 : above + to - COVERED - 8, behavior: 'instant' })
+      scroller?.scrollTo({ top: to <= 0 ? 0 : above + to - COVERED - LEAD, behavior: 'instant' })
     },
     [scroller, above],
   )
   const screen = room.height + COVERED
   const most = Math.max(1, height - screen)
   const marks = useMemo(() => marksOf(dated, height, room.height), [dated, height, room.height])
-  if (dated.length < 2 || height < WORTH * screen || room.height < 120) return null
+  if (dated.length < 2 || room.height < 120) return null
 
-  const number = dayNumberAt(dated, y + COVERED + 8)
+  const { number, share } = place
   const today = localDay(Date.now())
   const words = dayWords(dated[number]?.day ?? today, today)
-  const share = Math.min(1, Math.max(0, y / most))
   const drag = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect()
     if (!box) return

@@ -1,5 +1,5 @@
 // What mouse, keys and fingers do to the tiles of the grid; one listener for all of them.
-import { type DragEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from 'react'
+import type { DragEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react'
 import type { HistoryImage } from '@/shared/api/history'
 import { dragImage } from '@/shared/lib/drag-images'
 import { useGestures } from '@/shared/lib/gestures'
@@ -22,11 +22,13 @@ interface Given {
   onOpenImage: (imageId: string) => void
 }
 
+const PICK = 36 // pixels from the upper left corner of a tile
+export const FINE = matchMedia('(pointer: fine)').matches // a finger that rests chooses; only a mouse drags
+
 export function useGridHands(given: Given) {
   const { sessionId, grid, aspects, box, at, choice, current, goTo, setActive, onOpenImage } = given
   const t = useWords()
   const { chosen } = choice
-  const [hovered, setHovered] = useState<number | null>(null)
   const rest = useRest(target => {
     const index = indexOf(target)
     if (index !== null) choice.toggle(index)
@@ -47,8 +49,7 @@ export function useGridHands(given: Given) {
     const index = indexOf(target)
     if (index === null) return
     if (event.shiftKey) void choice.reach(chosen.anchor ?? current, index)
-    else if (event.ctrlKey || event.metaKey || chosen.ids.size || target.closest('[data-pick]'))
-      choice.toggle(index)
+    else if (event.ctrlKey || event.metaKey || chosen.ids.size || isPick(event)) choice.toggle(index)
     else open(index)
     setActive(index)
   }
@@ -77,23 +78,24 @@ export function useGridHands(given: Given) {
     dragImage(event, image, sessionId, ids)
   }
   return {
-    hovered,
-    props: {
-      ...rest,
-      onClick,
-      onKeyDown,
-      onDragStart,
-      onFocus: (event: FocusEvent) => {
-        const index = indexOf(event.target)
-        if (index !== null) setActive(index)
-      },
-      onMouseOver: (event: MouseEvent) => setHovered(indexOf(event.target as Element)),
-      onMouseLeave: () => setHovered(null),
+    ...rest,
+    onClick,
+    onKeyDown,
+    onDragStart,
+    onFocus: (event: FocusEvent) => {
+      const index = indexOf(event.target)
+      if (index !== null) setActive(index)
     },
   }
 }
 
-function indexOf(target: Element): number | null {
+/** Whether a press hits the circle in the corner of a tile. */
+function isPick({ target, clientX, clientY }: MouseEvent): boolean {
+  const box = (target as Element).closest('[data-index]')?.getBoundingClientRect()
+  return FINE && box !== undefined && clientX - box.left < PICK && clientY - box.top < PICK
+}
+
+export function indexOf(target: Element): number | null {
   const index = target.closest('[data-index]')?.getAttribute('data-index')
   return index ? Number(index) : null
 }

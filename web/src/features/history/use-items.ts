@@ -1,19 +1,18 @@
 // What stands in a history: chunks are read when they have been in view for a moment, others not at all.
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { chunkQuery, type ItemOf, itemAt } from '@/shared/api/history'
+import { chunkQuery, type ItemOf, itemsOf } from '@/shared/api/history'
 import { chunkAt, firstsOf, type Shape, type View } from '@/shared/api/shape'
 
 const REST = 90 // milliseconds; what is scrolled past quicker is never asked for
 
-/** Reads what lies between two indexes. */
-export function useItems<Of extends View>(
+/** Reads what lies between two indexes, and draws anew when it is there or changes. */
+export function useChunks<Of extends View>(
   sessionId: string,
   shape: Shape & { view: Of },
   from: number,
   to: number,
 ) {
-  const cache = useQueryClient()
   const first = Math.max(0, chunkAt(shape, Math.max(0, from)))
   const last = chunkAt(shape, Math.min(shape.total - 1, to))
   const [asked, setAsked] = useState<[number, number, string]>([first, Math.min(last, first + 1), shape.born])
@@ -45,11 +44,17 @@ export function useItems<Of extends View>(
   // What is not looked at here does not draw anew when it changes.
   const read = results.map(({ data, isError, error, refetch }) => ({ data, isError, error, refetch }))
 
+  const failed = read.find(({ isError }) => isError)
+  return { failed: failed?.error ?? null, retry: () => void failed?.refetch() }
+}
+
+/** Looks up what was read; reads nothing by itself. */
+export function useLookup<Of extends View>(sessionId: string, shape: Shape & { view: Of }) {
+  const cache = useQueryClient()
   const at = useCallback(
     (index: number): ItemOf<Of> | undefined => {
       const number = chunkAt(shape, index)
-      if (number < 0) return undefined
-      return itemAt(cache, sessionId, shape, number, index - (firstsOf(shape)[number] ?? 0))
+      return itemsOf(cache, sessionId, shape, number)?.[index - (firstsOf(shape)[number] ?? 0)]
     },
     [cache, sessionId, shape],
   )
@@ -66,6 +71,15 @@ export function useItems<Of extends View>(
     },
     [cache, sessionId, shape],
   )
-  const failed = read.find(({ isError }) => isError)
-  return { at, several, failed: failed?.error ?? null, retry: () => void failed?.refetch() }
+  return { at, several }
+}
+
+/** Both at once. */
+export function useItems<Of extends View>(
+  sessionId: string,
+  shape: Shape & { view: Of },
+  from: number,
+  to: number,
+) {
+  return { ...useChunks(sessionId, shape, from, to), ...useLookup(sessionId, shape) }
 }

@@ -1,5 +1,5 @@
 // Which rows of the grid are in view, as the column is scrolled.
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type Justified, rowAt } from './justify'
 import type { Box } from './use-box'
 
@@ -8,10 +8,17 @@ export interface Rows {
   last: number
 }
 
-const AROUND = 320 // pixels drawn above and below what is seen
+const AROUND = 1000 // pixels drawn above and below what is seen
 
-/** The rows to draw; the same value as long as they stay the same. */
-export function useWindow(scroller: HTMLElement | null, grid: Justified, { above, screen }: Box): Rows {
+const PAUSE = 120 // milliseconds without a scroll after which it rests
+
+/** The rows to draw, the same value as long as they stay the same; and whether it is being scrolled. */
+export function useWindow(
+  scroller: HTMLElement | null,
+  grid: Justified,
+  { above, screen }: Box,
+): { rows: Rows; moving: RefObject<boolean> } {
+  const moving = useRef(false)
   const [rows, setRows] = useState<Rows>({ first: 0, last: 0 })
   const look = useCallback(() => {
     if (!scroller) return
@@ -22,8 +29,20 @@ export function useWindow(scroller: HTMLElement | null, grid: Justified, { above
   }, [scroller, grid, above, screen])
   useLayoutEffect(look, [look])
   useEffect(() => {
-    scroller?.addEventListener('scroll', look, { passive: true })
-    return () => scroller?.removeEventListener('scroll', look)
+    let pause: ReturnType<typeof setTimeout> | undefined
+    const move = () => {
+      look()
+      moving.current = true
+      clearTimeout(pause)
+      pause = setTimeout(() => {
+        moving.current = false
+      }, PAUSE)
+    }
+    scroller?.addEventListener('scroll', move, { passive: true })
+    return () => {
+      clearTimeout(pause)
+      scroller?.removeEventListener('scroll', move)
+    }
   }, [scroller, look])
-  return rows
+  return { rows, moving }
 }
