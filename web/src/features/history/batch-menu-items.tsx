@@ -3,21 +3,19 @@ import { Menu } from '@mantine/core'
 import { IconArrowsLeftRight, IconDownload, IconTrash } from '@tabler/icons-react'
 import type { Batch } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
-import { isRunning } from '@/shared/lib/batches'
 import css from './history.module.css'
 import { useWords } from './words'
 
 interface Props {
   batch: Batch
   sessionId: string
-  onTrash: () => void
+  onTrash: (imageIds: string[]) => void
   onClose: () => void
 }
 
 export default function BatchMenuItems({ batch, sessionId, onTrash, onClose }: Props) {
   const t = useWords()
   const images = batch.generations.flatMap(({ image }) => image?.id ?? [])
-  const running = batch.generations.some(isRunning)
   return (
     <Menu opened onChange={open => !open && onClose()} position="bottom-end" width={220} withinPortal>
       <Menu.Target>
@@ -26,15 +24,13 @@ export default function BatchMenuItems({ batch, sessionId, onTrash, onClose }: P
         </span>
       </Menu.Target>
       <Menu.Dropdown>
-        {images.length > 0 && (
-          <Menu.Item
-            className={css.item ?? ''}
-            leftSection={<IconDownload size={16} />}
-            onClick={() => ask('download', { batchIds: [batch.id] })}
-          >
-            {t('batchDownload')}
-          </Menu.Item>
-        )}
+        <Menu.Item
+          className={css.item ?? ''}
+          leftSection={<IconDownload size={16} />}
+          onClick={() => ask('download', { batchIds: [batch.id] })}
+        >
+          {t('batchDownload')}
+        </Menu.Item>
         {images.length > 1 && images.length < 5 && (
           <Menu.Item
             className={css.item ?? ''}
@@ -47,10 +43,9 @@ export default function BatchMenuItems({ batch, sessionId, onTrash, onClose }: P
         <Menu.Item
           className={css.item ?? ''}
           leftSection={<IconTrash size={16} />}
-          disabled={running}
-          onClick={onTrash}
+          onClick={() => onTrash(images)}
         >
-          {running ? t('batchRuns') : t('batchTrash')}
+          {t('batchTrash')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

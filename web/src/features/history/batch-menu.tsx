@@ -10,13 +10,14 @@ const BatchMenuItems = lazy(() => import('./batch-menu-items'))
 interface Props {
   batch: Batch
   sessionId: string
-  onTrash: () => void
+  onTrash: (imageIds: string[]) => void
 }
 
 export function BatchMenu({ batch, sessionId, onTrash }: Props) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  if (!batch.generations.some(({ image }) => image)) return null // there is nothing to do it with
   return (
     <span className={css.menu}>
       <button

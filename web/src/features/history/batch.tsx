@@ -92,7 +92,7 @@ export const BatchView = memo(function BatchView(props: Props) {
           <BatchMenu
             batch={batch}
             sessionId={sessionId}
-            onTrash={() => onTrash(tiles[0]?.id ?? '', index, [batch.id])}
+            onTrash={ids => onTrash(tiles[0]?.id ?? '', index, ids)}
           />
         </div>
         <div className={css.chips}>

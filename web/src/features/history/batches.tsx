@@ -48,6 +48,8 @@ interface Place {
   fromEnd: number
   id: string | null
   edge: 'first' | 'last'
+  /** The number of its tile in the batch. */
+  at?: number
 }
 
 export function Batches({ sessionId, shape, models, names, top, onOpenImage }: Props) {
@@ -194,11 +196,23 @@ export function Batches({ sessionId, shape, models, names, top, onOpenImage }: P
   })
   const focused = useCallback(
     (index: number, id: string) => {
-      setActive(placeOf(index, id))
+      const at = tilesOf(newest.current.batchAt(index)).indexOf(id)
+      setActive({ ...placeOf(index, id), at })
       setWanted(null)
     },
     [placeOf],
   )
+  // The tile with the focus may go while it has it: the one in its place gets it then.
+  const gone = active !== null && held !== undefined && batchAt(held) !== undefined && !current
+  useEffect(() => {
+    if (!gone || held === undefined || !active) return
+    const left = tilesOf(batchAt(held))
+    const after = reach(held, 1)
+    const id = left[Math.min(active.at ?? 0, left.length - 1)] ?? tilesOf(batchAt(after))[0]
+    if (id === undefined) setActive(null)
+    else if (document.activeElement === document.body) goTo(left.includes(id) ? held : after, id)
+    else setActive(placeOf(left.includes(id) ? held : after, id))
+  })
   const tabbed = current ? active : placeOf(first, tileAt(batchAt(first), 'first') ?? null)
 
   return (
@@ -261,7 +275,12 @@ export function Batches({ sessionId, shape, models, names, top, onOpenImage }: P
 
 const WALKED = new Set(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
 
+function tilesOf(batch: Batch | undefined): string[] {
+  return [...(batch?.generations ?? [])]
+    .sort((one, other) => one.position - other.position)
+    .map(({ id }) => id)
+}
+
 function tileAt(batch: Batch | undefined, edge: Place['edge']): string | undefined {
-  const tiles = [...(batch?.generations ?? [])].sort((one, other) => one.position - other.position)
-  return (edge === 'first' ? tiles[0] : tiles.at(-1))?.id
+  return tilesOf(batch).at(edge === 'first' ? 0 : -1)
 }

@@ -1,5 +1,5 @@
 // A tile whose generation ended without a picture: what went wrong, and what can be done.
-import { IconAlertTriangle, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPlayerStop, IconRefresh } from '@tabler/icons-react'
 import { useRetryGeneration } from '@/shared/api/acts'
 import type { Generation } from '@/shared/api/types'
 import { toastProblem } from '@/shared/ui/toast'
@@ -11,10 +11,9 @@ interface Props {
   reason: string
   /** Whether Tab reaches its buttons. */
   active: boolean
-  onDismiss: () => void
 }
 
-export function Ended({ generation, reason, active, onDismiss }: Props) {
+export function Ended({ generation, reason, active }: Props) {
   const t = useWords()
   const { mutate: retry, isPending } = useRetryGeneration()
   const { status } = generation
@@ -33,28 +32,16 @@ export function Ended({ generation, reason, active, onDismiss }: Props) {
           {reason}
         </span>
       )}
-      <span className={css.hands}>
-        <button
-          type="button"
-          className={css.retry}
-          tabIndex={active ? 0 : -1}
-          disabled={isPending}
-          onClick={() => retry(generation.id, { onError: toastProblem })}
-        >
-          <IconRefresh size={16} aria-hidden />
-          {t('retry')}
-        </button>
-        <button
-          type="button"
-          className={css.dismiss}
-          tabIndex={active ? 0 : -1}
-          aria-label={t('dismiss')}
-          title={t('dismiss')}
-          onClick={onDismiss}
-        >
-          <IconTrash size={16} aria-hidden />
-        </button>
-      </span>
+      <button
+        type="button"
+        className={css.retry}
+        tabIndex={active ? 0 : -1}
+        disabled={isPending}
+        onClick={() => retry(generation.id, { onError: toastProblem })}
+      >
+        <IconRefresh size={16} aria-hidden />
+        {t('retry')}
+      </button>
     </span>
   )
 }

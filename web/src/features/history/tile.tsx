@@ -29,7 +29,6 @@ interface Props {
   index: number
   onFocus: (index: number, id: string) => void
   onOpen: (imageId: string) => void
-  /** Throws away a picture, or a generation that has none. */
   onTrash: (generationId: string, index: number, ids: string[]) => void
 }
 
@@ -108,12 +107,7 @@ export const Tile = memo(function Tile(props: Props) {
             {isRunning(generation) ? (
               <Running generation={generation} active={active} />
             ) : (
-              <Ended
-                generation={generation}
-                reason={reason}
-                active={active}
-                onDismiss={() => onTrash(generation.id, index, [generation.id])}
-              />
+              <Ended generation={generation} reason={reason} active={active} />
             )}
             <span className={css.model}>{model}</span>
           </div>
