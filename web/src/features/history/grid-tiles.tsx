@@ -80,9 +80,9 @@ export function Tiles(props: Props) {
       {shape.days
         .filter(({ at }) => at >= lowest && at < highest)
         .map(({ day, at }) => (
-          <h3 key={day} className={css.day} style={{ top: (grid.tops[rowOf(grid, at)] ?? 0) - HEAD + 8 }}>
+          <h2 key={day} className={css.day} style={{ top: (grid.tops[rowOf(grid, at)] ?? 0) - HEAD + 8 }}>
             {dayWords(day, today)}
-          </h3>
+          </h2>
         ))}
       <div
         ref={list}
