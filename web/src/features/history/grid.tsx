@@ -33,7 +33,7 @@ export default function Grid({ sessionId, onOpenImage }: Props) {
         <FilterBar
           sessionId={sessionId}
           filtering={filtering}
-          total={shape?.total}
+          total={shape?.partial ? undefined : shape?.total}
           rejected={shape?.rejected ?? 0}
         >
           <TileSize size={size} onSize={setSize} />

@@ -47,7 +47,7 @@ export default function History({ sessionId, onOpenImage }: Props) {
             <FilterBar
               batches
               {...{ sessionId, filtering }}
-              total={shape?.total}
+              total={shape?.partial ? undefined : shape?.total}
               rejected={shape?.rejected ?? 0}
             />
           </Suspense>

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Filters } from '@/shared/api/filters'
-import { chunkQuery, shapeQuery } from '@/shared/api/history'
+import { chunkQuery, firstQuery, shapeQuery } from '@/shared/api/history'
 import { chunkOfId, type Shape, type View } from '@/shared/api/shape'
 
 /** `inView` tells the id at the top of what is looked at; null at the very top. */
@@ -14,7 +14,11 @@ export function useShape<Of extends View>(
 ) {
   const cache = useQueryClient()
   const query = useMemo(() => shapeQuery(sessionId, view, filters), [sessionId, view, filters])
-  const { data, error, isError, refetch } = useQuery(query)
+  const { data: whole, error, isError, refetch } = useQuery(query)
+  // The whole of a long history takes a moment: meanwhile its beginning is there to see.
+  const late = useLate(whole === undefined)
+  const beginning = useQuery({ ...firstQuery(sessionId, view, filters), enabled: late && !isError }).data
+  const data = whole ?? (beginning?.total ? beginning : undefined)
   const [held, setHeld] = useState<{ of: string; shape: Shape } | null>(null)
   const newest = useRef(inView)
   newest.current = inView
@@ -42,4 +46,20 @@ export function useShape<Of extends View>(
 
   const shape = (waits === null ? data : held?.shape) as (Shape & { view: Of }) | undefined
   return { shape, error, isError, refetch }
+}
+
+const LATE = 150 // milliseconds
+
+/** Whether something has not come for a while. */
+function useLate(missing: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!missing) {
+      setLate(false)
+      return
+    }
+    const timer = setTimeout(() => setLate(true), LATE)
+    return () => clearTimeout(timer)
+  }, [missing])
+  return late && missing
 }

@@ -3,7 +3,7 @@ import { hashKey, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { take } from './client'
 import { type Filters, paramsOf } from './filters'
 import { keys } from './keys'
-import { type Chunk, MOST, readShape, type SentShape, type Shape, type View } from './shape'
+import { type Chunk, localDay, MOST, readShape, type SentShape, type Shape, type View } from './shape'
 import type { Batch, Generation, Image, Page, Status } from './types'
 
 /** A picture with what the grid tells about it. */
@@ -40,6 +40,50 @@ export function shapeQuery(sessionId: string, view: View, filters: Filters) {
     refetchOnWindowFocus: false,
     structuralSharing: false, // comparing 100,000 numbers costs more than laying them out
   })
+}
+
+/** The beginning of a history as a shape of its own: quick even where the whole takes seconds. */
+export function firstQuery(sessionId: string, view: View, filters: Filters) {
+  return queryOptions({
+    queryKey: keys.first(sessionId, view, paramsOf(filters).toString()),
+    queryFn: async ({ signal, client }) => {
+      const params = paramsOf(filters)
+      params.set('limit', String(FIRST[view]))
+      const list = view === 'grid' ? 'images' : 'batches'
+      const { items } = await get<Page<HistoryImage | Batch>>(
+        `/sessions/${sessionId}/${list}?${params}`,
+        signal,
+      )
+      const start = items[0] && idOf(items[0])
+      const aspects = items.map(item =>
+        'image' in item ? aspectOf(item.image) : item.generations.map(madeAspect),
+      )
+      const days = start === undefined ? [] : [{ day: localDay(timeOf(items[0])), at: 0 }]
+      const sent = { view, total: items.length, rejected: 0, chunk: items.length, days, aspects }
+      const shape: Shape = { ...readShape({ ...sent, starts: start ? [start] : [] }, filters), partial: true }
+      client.setQueryData(chunkKey(sessionId, shape, start ?? ''), { items })
+      return shape
+    },
+    gcTime: 0,
+    staleTime: 0,
+    structuralSharing: false,
+  })
+}
+
+const FIRST: Record<View, number> = { grid: 60, timeline: 8 }
+
+function timeOf(item: HistoryImage | Batch | undefined): number {
+  if (!item) return 0
+  return 'image' in item ? item.image.created_at : item.created_at
+}
+
+function madeAspect({ image, width, height }: Generation): number {
+  return aspectOf(image ?? { width, height })
+}
+
+/** 100 × width / height, as shapes tell it. */
+export function aspectOf({ width, height }: { width: number; height: number }): number {
+  return height > 0 ? Math.min(500, Math.max(20, Math.round((100 * width) / height))) : 100
 }
 
 /** The key under which a chunk's things lie. */

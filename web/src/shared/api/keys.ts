@@ -5,6 +5,7 @@ export const keys = {
   batches: (sessionId: string) => ['batches', sessionId] as const,
   /** The shape of a history; without more than the session, of all its views and filters. */
   shape: (sessionId: string, ...which: string[]) => ['shape', sessionId, ...which] as const,
+  first: (sessionId: string, ...which: string[]) => ['first', sessionId, ...which] as const,
   /** Chunks of it: of pictures, and (below `batches`) of batches. */
   images: (sessionId: string, ...which: string[]) => ['images', sessionId, ...which] as const,
   chunk: (sessionId: string, ...which: string[]) => ['batches', sessionId, ...which] as const,

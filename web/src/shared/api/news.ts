@@ -2,7 +2,7 @@
 import { changeImages, WITH_IMAGES } from './change-images'
 import type { Batches, Change, Key, Read } from './facts'
 import { admits, admitsGeneration, countFilters } from './filters'
-import { type Chunked, chunkKey, type HistoryImage, idOf } from './history'
+import { aspectOf, type Chunked, chunkKey, type HistoryImage, idOf } from './history'
 import { keys } from './keys'
 import { chunkOfId, firstsOf, putInside, putOnTop, type Shape, takeOut } from './shape'
 import type { Act, Batch, Generation, Image } from './types'
@@ -184,8 +184,4 @@ function pictureOf(made: Generation, image: Image, prompt: string): HistoryImage
   const { id, batch_id, model, status, seed, cost, started_at, finished_at } = made
   const took_ms = started_at === null || finished_at === null ? null : finished_at - started_at
   return { image, generation_id: id, batch_id, model, status, seed, cost, took_ms, prompt }
-}
-
-function aspectOf({ width, height }: { width: number; height: number }): number {
-  return height > 0 ? Math.min(500, Math.max(20, Math.round((100 * width) / height))) : 100
 }

@@ -48,6 +48,8 @@ export interface Shape {
   aspects: (number | number[])[]
   /** How many things came on top since it was read. */
   fresh: number
+  /** It only tells the beginning, until the whole is known. */
+  partial?: true
 }
 
 export function readShape(sent: SentShape, filters: Filters = ANYTHING): Shape {
