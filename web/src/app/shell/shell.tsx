@@ -2,6 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import Taking from '@/features/references/taking'
 import Sidebar from '@/features/sidebar/sidebar'
 import { ask } from '@/shared/lib/asks'
 import { useKept } from '@/shared/lib/kept'
@@ -21,7 +22,6 @@ const loadSwitcher = () => import('@/features/switcher/switcher')
 const SideDrawer = lazy(() => import('./side-drawer'))
 const Palette = lazy(loadPalette)
 const Switcher = lazy(loadSwitcher)
-const Taking = lazy(() => import('@/features/references/taking'))
 const Help = lazy(() => import('@/features/help/help'))
 
 export function Shell() {
@@ -110,9 +110,7 @@ export function Shell() {
       </div>
       <Organising sessionId={sessionId ?? null} />
       <Boundary>
-        <Suspense fallback={null}>
-          <Taking />
-        </Suspense>
+        <Taking />
       </Boundary>
       <Boundary place={over ?? ''}>
         <Suspense fallback={null}>

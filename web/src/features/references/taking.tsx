@@ -22,8 +22,10 @@ export default function Taking() {
   const active = there !== null
   const [zone, setZone] = useState<DOMRect | null>(null)
   const newest = useRef<(brought: Brought) => boolean>(() => false)
+  const early = useRef<{ brought: Brought; path: string } | null>(null)
   newest.current = brought => {
-    if (brought.kind === 'images') ask('refer', { imageIds: brought.ids })
+    if (!active) early.current = { brought, path: location.pathname }
+    else if (brought.kind === 'images') ask('refer', { imageIds: brought.ids })
     else if (brought.kind === 'files') {
       uploads.add(sessionId, brought.files)
       if (brought.folders) toastProblem(new Error(t('aFolder')))
@@ -31,8 +33,15 @@ export default function Taking() {
     return brought.kind !== 'nothing'
   }
 
+  // Brought while the composer was still loading: taken in as soon as it can.
   useEffect(() => {
-    if (!active) return
+    if (!active || !early.current) return
+    const { brought, path } = early.current
+    early.current = null
+    if (path === location.pathname) newest.current(brought)
+  }, [active])
+
+  useEffect(() => {
     let clear: ReturnType<typeof setTimeout> | undefined
     const over = (event: DragEvent) => {
       const types = event.dataTransfer?.types ?? []
@@ -74,7 +83,7 @@ export default function Taking() {
       removeEventListener('drop', drop)
       removeEventListener('paste', paste)
     }
-  }, [active])
+  }, [])
 
   if (!zone) return null
   const { left, top, width, height } = zone
