@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from opencanva import __version__
 from opencanva.api import (
@@ -25,10 +25,8 @@ from opencanva.api import (
     sessions,
     spa,
 )
-from opencanva.api.deps import Ground
+from opencanva.api.deps import PREFIX, Ground
 from opencanva.api.security import Gate
-
-PREFIX = "/api/v1"
 
 
 def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
@@ -44,13 +42,11 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.ground = ground
-    root = APIRouter(prefix=PREFIX)
     for part in (
         sessions, organise, batches, history, files, references, lineage, replays, reuse,
         compare, downloads, assist, engines, live,
     ):  # fmt: skip
-        root.include_router(part.router)
-    app.include_router(root)
+        app.router.routes.extend(part.router.routes)
 
     @app.get(f"{PREFIX}/livez", tags=["live"], summary="Is the server up?")
     async def livez() -> dict[str, str]:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, answer
+from opencanva.api.deps import PREFIX, Form, Here, Me, answer
 from opencanva.api.problems import problem
 from opencanva.api.shapes import AspectList, AssistantShape
 from opencanva.engines.assistants.contract import Added, Assistant, AssistantFailed, Delta
@@ -22,7 +22,7 @@ from opencanva.kit.errors import Invalid, NotFound
 from opencanva.kit.text import clean_text, shows_something
 
 log = logging.getLogger(__name__)
-router = APIRouter(tags=["assistants"])
+router = APIRouter(prefix=PREFIX, tags=["assistants"])
 
 LONGEST = 20_000
 

@@ -7,14 +7,14 @@ from typing import Literal
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, Options, Whole, answer, do_once
 from opencanva.blobs import Missing as MissingBlob
 from opencanva.kit.errors import NotFound
 from opencanva.kit.text import clean_json
 from opencanva.rooms.batches import checks, service
 from opencanva.rooms.batches.types import Batch, Generation, Order, Parent, Reference
 
-router = APIRouter(tags=["batches"])
+router = APIRouter(prefix=PREFIX, tags=["batches"])
 
 
 class ReferenceForm(Form):

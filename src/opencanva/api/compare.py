@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, answer, do_once
 from opencanva.api.shapes import Page
 from opencanva.rooms.batches import comparing
 from opencanva.rooms.batches.comparing_types import Comparison, Judged, Tally
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import TagUse
 
-router = APIRouter(tags=["compare"])
+router = APIRouter(prefix=PREFIX, tags=["compare"])
 
 
 class NewComparison(Form):

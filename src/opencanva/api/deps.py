@@ -22,6 +22,9 @@ from opencanva.engines.assistants.finding import Assistants
 from opencanva.engines.catalog import Catalog
 from opencanva.kit.values import plain
 
+PREFIX = "/api/v1"
+"""Where every route lies. Routers carry it themselves: one that is put into another builds its routes anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:

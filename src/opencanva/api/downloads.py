@@ -9,11 +9,11 @@ from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, do_once
 from opencanva.rooms.transfer import archive, service
 from opencanva.rooms.transfer.types import Ticket, Wish
 
-router = APIRouter(tags=["downloads"])
+router = APIRouter(prefix=PREFIX, tags=["downloads"])
 Ids = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=10_000)]
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from opencanva.api.deps import Here, answer
+from opencanva.api.deps import PREFIX, Here, answer
 from opencanva.api.shapes import EngineShape, ModelShape
 from opencanva.engines.catalog import OfferedModel
 from opencanva.engines.contract import RATIOS
 from opencanva.kit.values import plain
 
-router = APIRouter(tags=["engines"])
+router = APIRouter(prefix=PREFIX, tags=["engines"])
 
 
 @router.get("/engines", response_model=list[EngineShape], summary="The engines and their state")

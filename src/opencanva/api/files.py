@@ -11,7 +11,7 @@ from fastapi import APIRouter, File, Form, Header, Query, Response, UploadFile
 from fastapi.responses import StreamingResponse
 
 from opencanva import imaging
-from opencanva.api.deps import Ground, Here, Me, OnceKey, answer, do_once
+from opencanva.api.deps import PREFIX, Ground, Here, Me, OnceKey, answer, do_once
 from opencanva.blobs import Missing
 from opencanva.kit.errors import NotFound
 from opencanva.rooms.images import intake, service
@@ -19,7 +19,7 @@ from opencanva.rooms.images.types import Image, Stored
 from opencanva.rooms.transfer import service as transfer
 from opencanva.rooms.transfer.types import Format
 
-router = APIRouter(tags=["images"])
+router = APIRouter(prefix=PREFIX, tags=["images"])
 
 FOR_EVER = "private, max-age=31536000, immutable"
 

@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 import orjson
 from fastapi import APIRouter, Depends, Header, Query, Response
 
-from opencanva.api.deps import Here, Me, answer
+from opencanva.api.deps import PREFIX, Here, Me, answer
 from opencanva.api.shapes import Page
 from opencanva.rooms.batches import history, service
 from opencanva.rooms.batches.history_types import Shape, Shown, Wanted
 from opencanva.rooms.batches.types import Batch, Status
 from opencanva.rooms.images.history import Judgement
 
-router = APIRouter(tags=["history"])
+router = APIRouter(prefix=PREFIX, tags=["history"])
 Word = Annotated[str, Query(max_length=200)]
 Moment = Annotated[int | None, Query(ge=0, le=2**53, description="Milliseconds since 1970 UTC, included.")]
 MOST = 50

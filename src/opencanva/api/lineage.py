@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from opencanva.api.deps import Here, Me, answer
+from opencanva.api.deps import PREFIX, Here, Me, answer
 from opencanva.rooms.batches import descent
 from opencanva.rooms.batches.descent_types import Graph, Path
 
-router = APIRouter(tags=["lineage"])
+router = APIRouter(prefix=PREFIX, tags=["lineage"])
 
 
 @router.get("/sessions/{id}/lineage", response_model=Graph, summary="A session's lineage")

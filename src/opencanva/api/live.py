@@ -9,11 +9,11 @@ import orjson
 from fastapi import APIRouter, Header, Query
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from opencanva.api.deps import Ground, Here, Me
+from opencanva.api.deps import PREFIX, Ground, Here, Me
 from opencanva.core import events
 from opencanva.core.actor import Actor
 
-router = APIRouter(tags=["live"])
+router = APIRouter(prefix=PREFIX, tags=["live"])
 
 PAGE = 200
 PING = 15.0

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, Whole, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, Whole, answer, do_once
 from opencanva.api.shapes import ActList
 from opencanva.engines.contract import RATIOS
 from opencanva.kit.text import clean_json, clean_line
@@ -17,7 +17,7 @@ from opencanva.rooms.sessions.types import Folder
 from opencanva.rooms.trash import service as trash
 from opencanva.rooms.trash.types import Destroyed, TrashPage
 
-router = APIRouter(tags=["organise"])
+router = APIRouter(prefix=PREFIX, tags=["organise"])
 
 MOST_IDS = 10_000
 AT_ONCE = 50

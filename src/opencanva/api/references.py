@@ -7,14 +7,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, File, Query, Response, UploadFile
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, answer, do_once
 from opencanva.api.files import taken_in
 from opencanva.rooms.batches import service as batches
 from opencanva.rooms.batches.types import Uses
 from opencanva.rooms.references import service
 from opencanva.rooms.references.types import Panel, StoredReference
 
-router = APIRouter(tags=["references"])
+router = APIRouter(prefix=PREFIX, tags=["references"])
 
 
 class NewReference(Form):

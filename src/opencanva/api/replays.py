@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, answer, do_once
 from opencanva.rooms.replays import planning, service
 from opencanva.rooms.replays.types import Replay
 
-router = APIRouter(tags=["lineage"])
+router = APIRouter(prefix=PREFIX, tags=["lineage"])
 
 
 class NewReplay(Form):

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter, Response
 
-from opencanva.api.deps import Here, Me, answer
+from opencanva.api.deps import PREFIX, Here, Me, answer
 from opencanva.api.shapes import ReuseShape
 from opencanva.core.work import Work
 from opencanva.engines.catalog import split_options
@@ -14,7 +14,7 @@ from opencanva.rooms.batches import recalling
 from opencanva.rooms.batches.recalling import Recalled
 from opencanva.rooms.batches.types import Missing
 
-router = APIRouter(tags=["reuse"])
+router = APIRouter(prefix=PREFIX, tags=["reuse"])
 
 
 @router.get("/generations/{id}/reuse", response_model=ReuseShape, summary="Ask for the same again")

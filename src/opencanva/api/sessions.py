@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Header, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import Form, Here, Me, OnceKey, Options, Whole, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, Options, Whole, answer, do_once
 from opencanva.api.shapes import DraftHistory, DraftShape, KeptDraft, Page, SidebarShape
 from opencanva.core.actor import Actor
 from opencanva.kit.text import clean_json, clean_text
@@ -19,7 +19,7 @@ from opencanva.rooms.sessions import drafts
 from opencanva.rooms.sessions import service as sessions
 from opencanva.rooms.sessions.types import Folder, Session, SessionLine
 
-router = APIRouter(tags=["sessions"])
+router = APIRouter(prefix=PREFIX, tags=["sessions"])
 
 
 class NewSession(Form):
