@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from opencanva.core.events import Event
 from opencanva.rooms.acts.types import Act
+from opencanva.rooms.batches.types import Generation
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.sessions.types import Folder, SessionLine
 
@@ -19,4 +20,5 @@ class Organised(Event):
     sessions: list[SessionLine]
     gone: list[str]
     images: list[Image]
+    generations: list[Generation]
     whole: bool

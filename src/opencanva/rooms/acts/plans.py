@@ -13,7 +13,8 @@ from opencanva.kit.ids import known_shape
 from opencanva.kit.text import clean_line, fold, shows_something
 from opencanva.rooms.acts import duplicating
 from opencanva.rooms.acts.types import Kind, Order, Plan
-from opencanva.rooms.batches import moving
+from opencanva.rooms.batches import dismissing, moving
+from opencanva.rooms.batches.types import Generation
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.sessions import service as sessions
@@ -41,6 +42,14 @@ async def _split(work: Work, order: Order) -> Named:
     others = [id for id in order.ids if id not in nodes]
     found = await images.several(work, others) if others else {}
     return list(found.values()), [id for id in order.ids if id not in found], nodes
+
+
+async def _with_made(work: Work, named: Named) -> tuple[Named, list[Generation]]:
+    """The same with the pictures of batches and generations among the ids, and what of those has none."""
+    pictures, rest, nodes = named
+    made = await dismissing.named(work, [id for id in rest if id not in nodes])
+    known = {image.id: image for image in (*pictures, *made.images)}
+    return (list(known.values()), [id for id in rest if id not in made.ids], nodes), made.bare
 
 
 async def _seen(work: Work, order: Order, *folders: str | None, named: Named | None = None) -> Seen:
@@ -151,28 +160,31 @@ async def _unarchive(work: Work, past: Past, order: Order) -> Plan:
 
 
 async def _trash(work: Work, past: Past, order: Order) -> Plan:
-    pictures, rest, _ = named = await _split(work, order)
+    named, bare = await _with_made(work, await _split(work, order))
+    pictures, rest = [image for image in named[0] if image.trashed_at is None], named[1]
     seen = await _seen(work, order, named=named)
-    edits = images.trash(pictures, work.clock.now())
+    edits = dismissing.dismiss(bare, work.clock.now()) + images.trash(pictures, work.clock.now())
     edits += await moving.covers_without(work, pictures)
     if rest:
         edits += await tree.trash(work, past, seen, order.contents == "up")
     told = _told("trash", seen, edits)
-    return Plan("trash", edits, told.count + len(pictures), told.name)
+    return Plan("trash", edits, told.count + len(pictures) + len(bare), told.name)
 
 
 async def _restore(work: Work, past: Past, order: Order) -> Plan:
-    pictures, rest, _ = named = await _split(work, order)
+    named, bare = await _with_made(work, await _split(work, order))
+    pictures, rest, _ = named
     seen = await _seen(work, order, named=named)
     back = {node.id for node in seen.nodes.values()}
-    for image in pictures:
-        if image.session_id is not None and image.session_id not in back:
-            await sessions.living(work, image.session_id)
-    edits = images.restore(pictures)
+    homes = [image.session_id for image in pictures] + [one.session_id for one in bare]
+    for home in dict.fromkeys(homes):
+        if home is not None and home not in back:
+            await sessions.living(work, home)
+    edits = dismissing.bring_back(bare) + images.restore(pictures)
     if rest:
         edits += await tree.restore(work, past, seen)
     told = _told("restore", seen, edits, _elsewhere(seen, edits))
-    return Plan("restore", edits, told.count + len(pictures), told.name, told.into)
+    return Plan("restore", edits, told.count + len(pictures) + len(bare), told.name, told.into)
 
 
 async def _cover(work: Work, past: Past, order: Order) -> Plan:

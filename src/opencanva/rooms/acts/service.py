@@ -14,6 +14,7 @@ from opencanva.rooms.acts.past import Recorded
 from opencanva.rooms.acts.plans import plan
 from opencanva.rooms.acts.types import Act, ActId, Done, Order, Plan, State
 from opencanva.rooms.batches import moving
+from opencanva.rooms.batches import service as batches
 from opencanva.rooms.images import service as images
 from opencanva.rooms.sessions import rewriting
 from opencanva.rooms.sessions import service as sessions
@@ -121,7 +122,7 @@ def _thrown_now(edit: Edit, now: int, back: bool) -> Edit:
 
 async def _record(work: Work, plan: Plan, arranged: bool) -> Done:
     if not plan.edits:
-        return Done(None, None, [], [], [], [], False)
+        return Done(None, None, [], [], [], [], [], False)
     if not plan.written:
         await _write(work, plan.edits, again=False)
     owner = work.actor.owner
@@ -167,8 +168,12 @@ async def _tell(work: Work, act: Act, edits: list[Edit], *, sure: bool, whole: b
         if side and side.get("session_id")
     ]
     found = Lines([], [], [], True) if whole else await rewriting.lines(work, edits, touched, sure=sure)
-    done = Done(
-        act.id, act, found.folders, found.sessions, found.gone, [] if found.whole else shown, found.whole
-    )
-    work.emit(Organised(act, done.folders, done.sessions, done.gone, done.images, done.whole))
-    return done
+    bare = [
+        one.id for one in edits if one.table == "generations" and one.after and "dismissed_at" in one.after
+    ]
+    turned = list((await batches.generations(work, bare)).values())
+    if found.whole:
+        shown, turned = [], []
+    rows = (found.folders, found.sessions, found.gone, shown, turned, found.whole)
+    work.emit(Organised(act, *rows))
+    return Done(act.id, act, *rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NewType
 
 from opencanva.core.edits import Edit
+from opencanva.rooms.batches.types import Generation
 from opencanva.rooms.images.types import Image
 from opencanva.rooms.sessions.types import Folder, SessionLine
 
@@ -41,7 +42,8 @@ class Act:
 class Done:
     """What an act, its undo or its redo changed.
 
-    `folders`, `sessions` and `images` are the rows as they are now; `gone` left the sidebar, a folder with all in
+    `folders`, `sessions`, `images` and `generations` (those without a picture that were put away or came back)
+    are the rows as they are now; `gone` left the sidebar, a folder with all in
     it; `whole` says that there are too many to list and the sidebar should be read anew.
     """
 
@@ -51,6 +53,7 @@ class Done:
     sessions: list[SessionLine]
     gone: list[str]
     images: list[Image]
+    generations: list[Generation]
     whole: bool
 
 

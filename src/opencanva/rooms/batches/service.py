@@ -120,6 +120,12 @@ async def generation(work: Work, id: str) -> Generation:
     return (await _generations(work, [row]))[0]
 
 
+async def generations(work: Work, ids: Sequence[str]) -> dict[str, Generation]:
+    """Those of these generations that are there and the actor's, by id."""
+    rows = await store.generations_with(work.db, work.actor.owner, list(dict.fromkeys(ids)))
+    return {made.id: made for made in await _generations(work, rows)}
+
+
 async def cancel(work: Work, id: str) -> Generation:
     """Stop a generation: at once while it waits, by asking its worker while it runs.
 
@@ -161,6 +167,7 @@ async def retry(work: Work, id: str) -> Generation:
         "problem_words": None,
         "notices": [],
         "cancel_requested": False,
+        "dismissed_at": None,
         "queued_at": work.clock.now(),
         "started_at": None,
         "finished_at": None,

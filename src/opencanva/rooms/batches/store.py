@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from opencanva.core.edits import AT_ONCE
 from opencanva.kit.values import plain
 from opencanva.rooms.batches.tables import batches, generations
 from opencanva.rooms.batches.types import (
@@ -60,8 +61,11 @@ async def page(
 
 async def several(db: AsyncConnection, owner: str, ids: Sequence[str]) -> list[sa.Row[Any]]:
     """The owner's batch rows with these ids, newest first."""
-    query = sa.select(batches).where(batches.c.id.in_(ids), batches.c.owner_id == owner)
-    return list(await db.execute(query.order_by(batches.c.id.desc()))) if ids else []
+    found: list[sa.Row[Any]] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = batches.c.id.in_(ids[start : start + AT_ONCE])
+        found += await db.execute(sa.select(batches).where(part, batches.c.owner_id == owner))
+    return sorted(found, key=lambda row: row.id, reverse=True)
 
 
 async def last_with(db: AsyncConnection, owner: str, session_id: str, prompt_id: str) -> str | None:
@@ -94,6 +98,15 @@ async def generation(db: AsyncConnection, owner: str, id: str) -> sa.Row[Any] | 
     return (
         await db.execute(sa.select(*SHOWN).where(generations.c.id == id, generations.c.owner_id == owner))
     ).first()
+
+
+async def generations_with(db: AsyncConnection, owner: str, ids: Sequence[str]) -> list[sa.Row[Any]]:
+    """The owner's generation rows with these ids."""
+    found: list[sa.Row[Any]] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = generations.c.id.in_(ids[start : start + AT_ONCE])
+        found += await db.execute(sa.select(*SHOWN).where(part, generations.c.owner_id == owner))
+    return found
 
 
 async def ask_of(db: AsyncConnection, owner: str, id: str) -> dict[str, Any] | None:

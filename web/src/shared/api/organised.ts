@@ -8,11 +8,11 @@ import type { Act, Done, Image, Session, Sidebar } from './types'
 /** Everything that shows histories. */
 const HISTORIES: Change[] = ['batches', 'shape'].map(key => ({ key: [key], stale: true }))
 
-type Organised = Pick<Done, 'act' | 'folders' | 'sessions' | 'gone' | 'images' | 'whole'>
+type Organised = Omit<Done, 'undo'>
 
 /** The changes that an act brings; rows older than those known change nothing. */
 export function putOrganised(read: Read, done: Organised): Change[] {
-  const { act, gone, images, whole } = done
+  const { act, gone, images, generations, whole } = done
   if (!act) return []
   const changes: Change[] = [...putAct(read, act)]
   if (whole) changes.push({ key: keys.sidebar, stale: true })
@@ -22,6 +22,7 @@ export function putOrganised(read: Read, done: Organised): Change[] {
     changes.push({ key: ['session'], stale: true }, { key: keys.trash, stale: true })
   } else changes.push(...putLines(read, done))
   if (images.length > 0 || whole) changes.push(...putImages(read, act, images))
+  if (generations.length > 0) changes.push(...HISTORIES)
   changes.push({ key: ['details'], stale: true })
   return changes
 }

@@ -1539,7 +1539,8 @@ export interface components {
          * Done
          * @description What an act, its undo or its redo changed.
          *
-         *     `folders`, `sessions` and `images` are the rows as they are now; `gone` left the sidebar, a folder with all in
+         *     `folders`, `sessions`, `images` and `generations` (those without a picture that were put away or came back)
+         *     are the rows as they are now; `gone` left the sidebar, a folder with all in
          *     it; `whole` says that there are too many to list and the sidebar should be read anew.
          */
         Done: {
@@ -1554,6 +1555,8 @@ export interface components {
             gone: string[];
             /** Images */
             images: components["schemas"]["Image"][];
+            /** Generations */
+            generations: components["schemas"]["Generation"][];
             /** Whole */
             whole: boolean;
         };

@@ -43,6 +43,7 @@ export type Message =
       sessions: SidebarSession[]
       gone: string[]
       images: Image[]
+      generations: Generation[]
       whole: boolean
     }
   | { number: number; kind: 'ReferencesChanged'; session_id: string }

@@ -16,7 +16,7 @@ const organised = (some: Partial<MessageOf<'Organised'>>) =>
   hear({
     number: 2,
     kind: 'Organised',
-    ...{ act: anAct(), folders: [], sessions: [], gone: [], images: [], whole: false },
+    ...{ act: anAct(), folders: [], sessions: [], gone: [], images: [], generations: [], whole: false },
     ...some,
   })
 const sidebar = () => cache.getQueryData<Sidebar>(keys.sidebar)
@@ -113,3 +113,9 @@ test('what was deleted for ever is asked for anew where it is open', () => {
 function states(): string[] {
   return (cache.getQueryData<Act[]>(keys.acts) ?? []).map(({ id, state }) => `${id} ${state}`)
 }
+
+test('a generation that was put away makes the histories stale', () => {
+  cache.setQueryData(['shape', 's1'], {})
+  organised({ act: anAct({ kind: 'trash' }), generations: [aGeneration({ dismissed_at: 5 })] })
+  expect(cache.getQueryState(['shape', 's1'])?.isInvalidated).toBe(true)
+})
