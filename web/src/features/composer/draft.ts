@@ -3,7 +3,7 @@ import type { NewDraft as Draft, Draft as Kept, Model, Settings } from '@/shared
 
 export type { Draft }
 
-/** A composer's copy: `revision` is the newest it knows, `edited` whether it holds what the server lacks. */
+/** A composer's copy: `revision` is the one it grew out of, `edited` whether it holds what the server lacks. */
 export interface Copy {
   draft: Draft
   revision: number
@@ -38,21 +38,31 @@ export function settle(copy: Copy, loaded: Draft, revision: number): Copy {
   return { draft: { ...loaded, prompt: copy.draft.prompt }, revision, edited: true }
 }
 
-/** The copy after another tab saved: the last edit wins, and nothing that is being typed is dropped. */
-export function hear(copy: Copy, told: Kept, client: string | null, me: string): Copy {
-  if (client === me || told.revision <= copy.revision) return copy
-  if (copy.edited) return { ...copy, revision: told.revision }
-  const { revision, ...draft } = told
-  return { draft, revision, edited: false }
+/** The copy after another tab saved; while it holds what the server lacks, the next save merges the two. */
+export function hear(copy: Copy, told: Kept): Copy {
+  if (told.revision <= copy.revision || copy.edited) return copy
+  return { draft: contentsOf(told), revision: told.revision, edited: false }
 }
 
-/** The copy after an own save of `sent` was answered; later edits stay unsaved. */
-export function saved(copy: Copy, sent: Draft, revision: number): Copy {
-  return {
-    draft: copy.draft,
-    revision: Math.max(copy.revision, revision),
-    edited: copy.edited && !sameDraft(copy.draft, sent),
-  }
+/** Puts what was changed of `sent` since it was sent into what the server made of it. */
+export type Rebase = (sent: Draft, kept: Draft, now: Draft) => Draft
+
+/** The copy after `sent` was kept: what others wrote is in it, what was typed meanwhile stays and is unsaved. */
+export function saved(copy: Copy, sent: Draft, kept: Kept, rebase: Rebase): Copy {
+  if (kept.revision <= copy.revision) return copy
+  const theirs = contentsOf(kept)
+  const { revision } = kept
+  if (sameDraft(copy.draft, theirs)) return { draft: copy.draft, revision, edited: false }
+  if (sameDraft(copy.draft, sent)) return { draft: theirs, revision, edited: false }
+  const draft = sameDraft(theirs, sent) ? copy.draft : rebase(sent, theirs, copy.draft)
+  return { draft, revision, edited: !sameDraft(draft, theirs) }
+}
+
+/** A draft without what only the server says of it. */
+export function contentsOf(kept: Kept | Draft): Draft {
+  const { prompt, models, ratio, images_per_model, options, references } = kept
+  const { parent = null, enhance = null } = kept
+  return { prompt, models, ratio, images_per_model, options, references, parent, enhance }
 }
 
 /** Whether two drafts ask for the same. */
@@ -64,6 +74,7 @@ export function sameDraft(one: Draft, other: Draft): boolean {
 export function fingerprint(draft: Draft): string {
   const options = Object.entries(draft.options).sort(([a], [b]) => (a < b ? -1 : 1))
   const { prompt, models, ratio, images_per_model, references, parent, enhance } = draft
+  const referred = references.map(one => [one.image_id, one.role ?? null, one.strength])
   const more = [parent?.image_id, parent?.kind, enhance?.own, enhance?.text, enhance?.in_step]
-  return JSON.stringify([prompt, models, ratio, images_per_model, options, references, ...more])
+  return JSON.stringify([prompt, models, ratio, images_per_model, options, referred, ...more])
 }

@@ -1,6 +1,7 @@
 // The diff joins back to both texts, and no word that a person adds is lost on its way into the assistant's text.
 import { describe, expect, it } from 'vitest'
-import { carry, diffWords, wordsOf } from './enhance-diff'
+import { diffWords, wordsOf } from '@/shared/lib/word-diff'
+import { carry } from './enhance-diff'
 
 const side = (before: string, after: string, op: 'gone' | 'new') =>
   diffWords(before, after)

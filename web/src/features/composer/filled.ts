@@ -1,10 +1,15 @@
-// Takes contents that another part of the page puts into the composer, and offers to undo it.
-import { createElement, type RefObject, useRef } from 'react'
-import type { Asks } from '@/shared/lib/asks'
+// Takes contents that another part of the page puts into the composer, and undoes it with one key.
+import { createElement, type RefObject, useRef, useState } from 'react'
+import { type Asks, useAsk } from '@/shared/lib/asks'
+import { useGestures } from '@/shared/lib/gestures'
+import { isApple, keySigns } from '@/shared/lib/keys'
+import { useLive } from '@/shared/live/live'
 import { hideNotice, showNotice } from '@/shared/ui/notices'
 import css from './composer.module.css'
-import type { Draft } from './draft'
+import { contentsOf, type Draft, sameDraft } from './draft'
 import { useWords } from './words'
+
+const UNDO = 'Mod+Z'
 
 export function useFilled(
   draft: Draft,
@@ -14,24 +19,48 @@ export function useFilled(
   const t = useWords()
   const change = useRef(edit)
   change.current = edit
-  return ({ draft: part, gone }) => {
-    const before = draft
+  const [filled, setFilled] = useState<{ before: Draft; after: Draft } | null>(null)
+  const put = (back: Draft) => {
+    change.current(back)
+    setFilled(null)
+    hideNotice('filled')
+  }
+  // What is organised after it is what the key undoes then.
+  useLive('Organised', () => setFilled(null))
+  useAsk('composed', ({ tell }) => tell(contentsOf(draft)))
+  useGestures(
+    filled
+      ? [
+          {
+            id: 'fill.undo',
+            words: t('undoFill'),
+            group: 'Session',
+            key: UNDO,
+            when: () => sameDraft(draft, filled.after),
+            run: () => put(filled.before),
+          },
+        ]
+      : [],
+  )
+  return ({ draft: part, gone, words }) => {
+    const before = contentsOf(draft)
+    const after = { ...before, ...('prompt' in part && { enhance: null }), ...part }
     edit(part)
+    setFilled({ before, after })
     prompt.current?.focus()
-    const words = gone.length ? t('gone', { reasons: gone.join(' ') }) : t('filled')
-    if (!before.prompt.trim() && !gone.length) return
-    const undo = () => {
-      change.current(before)
-      hideNotice('filled')
-    }
+    const lost = gone.length ? t('gone', { reasons: gone.join(' ') }) : null
     showNotice({
       id: 'filled',
       autoClose: 8_000,
       message: createElement(
         'span',
         { className: css.toast },
-        words,
-        createElement('button', { type: 'button', onClick: undo }, t('undo')),
+        createElement('span', null, [words ?? t('filled'), lost].filter(Boolean).join(' ')),
+        createElement(
+          'button',
+          { type: 'button', onClick: () => put(before) },
+          `${t('undo')} (${keySigns(UNDO).join(isApple ? '' : '+')})`,
+        ),
       ),
     })
   }

@@ -8,10 +8,15 @@ import { problemOf } from '@/shared/api/problem'
 import { useLooseDraft, useSession } from '@/shared/api/reads'
 import type { Draft as Kept, Model, Session } from '@/shared/api/types'
 import { useLive } from '@/shared/live/live'
-import { type Copy, type Draft, firstDraft, hear, saved, settle } from './draft'
+import { showNotice } from '@/shared/ui/notices'
+import { keepCaret } from './caret'
+import { type Copy, contentsOf, type Draft, firstDraft, hear, sameDraft, saved, settle } from './draft'
+import { say } from './words'
 
 const PAUSE = 400
 const AGAIN = 5_000
+/** What this tab sent last for each composer, to know its own echo by. */
+const sentLately = new Map<string | null, Draft[]>()
 
 export interface Drafting {
   draft: Draft
@@ -21,7 +26,7 @@ export interface Drafting {
   trouble: string | null
   change: (part: Partial<Draft>) => void
   /** Keep it now instead of after a pause. */
-  flush: () => void
+  flush: () => Promise<void>
 }
 
 /** The draft of a session, or of the composer with none open; mount it anew for another session. */
@@ -60,15 +65,34 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
     [cache, sessionId],
   )
 
+  const told = useRef<Kept | null>(null) // what others saved while something here was unsaved
+
+  /** Takes in what the server made of what was sent: another's words come in, the cursor stays at its own. */
+  const settleOn = useCallback(
+    async (sent: Draft, kept: Kept) => {
+      const merging = sameDraft(sent, kept) ? null : await import('./merging')
+      const before = newest.current
+      const next = saved(before, sent, kept, merging?.rebase ?? ((_, __, now) => now))
+      if (next === before) return
+      keepCaret(before.draft.prompt, next.draft.prompt, merging?.placeIn, () => become(next))
+      if (next.edited || !told.current) return
+      become(hear(newest.current, told.current))
+      told.current = null
+    },
+    [become],
+  )
+
   const flush = useCallback(async () => {
     clearTimeout(timer.current)
     if (!ready.current || saving.current || !newest.current.edited) return
     saving.current = true
-    const sent = newest.current.draft
+    const { draft: sent, revision: base } = newest.current
+    noteSent(sessionId, sent)
     let wait = 0
     try {
-      const answer = await put({ sessionId, draft: sent })
-      become(saved(newest.current, sent, answer.revision))
+      const answer = await put({ sessionId, draft: sent, base })
+      await settleOn(sent, answer)
+      if (answer.merged) showNotice({ id: 'merged', message: say('merged'), autoClose: 5_000 })
       remember(answer)
       setTrouble(null)
     } catch (thrown) {
@@ -77,7 +101,7 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
     }
     saving.current = false
     if (newest.current.edited) timer.current = setTimeout(flush, wait || PAUSE)
-  }, [sessionId, put, become, remember])
+  }, [sessionId, put, settleOn, remember])
 
   useEffect(() => {
     if (ready.current || !arrived) return
@@ -96,21 +120,38 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
     [become, flush],
   )
 
-  useLive('DraftSaved', message => {
+  useLive('DraftSaved', async message => {
     if (message.session_id !== sessionId || !loaded) return
-    become(hear(newest.current, message.draft, message.client, CLIENT))
+    const { draft, client } = message
+    if (client === CLIENT) {
+      // The answer tells the same, but it may be lost: then the echo says what the next save grows out of.
+      const sent = sentLately.get(sessionId)?.find(one => sameDraft(one, draft))
+      return sent && settleOn(sent, draft)
+    }
+    const before = newest.current
+    const next = hear(before, draft)
+    if (before.edited && draft.revision > (told.current?.revision ?? 0)) told.current = draft
+    if (next === before) return
+    if (document.activeElement?.tagName !== 'TEXTAREA') return become(next)
+    const { placeIn } = await import('./merging')
+    const now = newest.current
+    keepCaret(now.draft.prompt, draft.prompt, placeIn, () => become(hear(now, draft)))
   })
 
   useEffect(() => {
     const leave = () => {
-      if (ready.current && newest.current.edited) send(sessionId, newest.current.draft)
+      if (ready.current && newest.current.edited) {
+        noteSent(sessionId, newest.current.draft)
+        // While a save is on its way nobody knows what this one grows out of: then it is the last word.
+        send(sessionId, newest.current.draft, saving.current ? null : newest.current.revision)
+      }
     }
     addEventListener('pagehide', leave)
     return () => {
       removeEventListener('pagehide', leave)
       clearTimeout(timer.current)
       if (ready.current && newest.current.edited) {
-        remember({ ...newest.current.draft, revision: newest.current.revision })
+        remember({ ...contentsOf(newest.current.draft), revision: newest.current.revision })
         leave()
       }
     }
@@ -119,9 +160,13 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
   return { draft: copy.draft, loaded, trouble, change, flush }
 }
 
+function noteSent(sessionId: string | null, draft: Draft): void {
+  sentLately.set(sessionId, [...(sentLately.get(sessionId) ?? []).slice(-3), draft])
+}
+
 /** A last save that outlives the page; a body over 64 KB is sent without that promise. */
-function send(sessionId: string | null, draft: Draft): void {
-  const body = JSON.stringify({ ...draft, client: CLIENT })
+function send(sessionId: string | null, draft: Draft, base: number | null): void {
+  const body = JSON.stringify({ ...draft, base, client: CLIENT })
   const address = sessionId === null ? '/api/v1/draft' : `/api/v1/sessions/${sessionId}/draft`
   const headers = { 'Content-Type': 'application/json' }
   const keepalive = new Blob([body]).size < 60_000

@@ -42,6 +42,8 @@ export const { useWords, say } = addWords('composer', {
   filled: 'It is in the composer',
   gone: 'Some of it is gone: {{reasons}}',
   undo: 'Undo',
+  undoFill: 'Put the composer back as it was',
+  merged: 'What another tab wrote is in the prompt too.',
   unsaved: 'The draft is not saved yet. {{reason}}',
   expand: 'Edit the prompt',
   lacksReferences: 'No references',

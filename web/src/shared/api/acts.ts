@@ -7,7 +7,7 @@ import { addBatch, putGeneration, putSession } from './facts'
 import { keys } from './keys'
 import { showBatch } from './news'
 import { isPassing } from './problem'
-import type { Batch, Draft, Generation, NewBatch, NewDraft, Reuse, Session } from './types'
+import type { Batch, Generation, KeptDraft, NewBatch, NewDraft, Reuse, Session } from './types'
 
 const ROOT = '/api/v1'
 const retry = (count: number, thrown: unknown) => count < 2 && isPassing(thrown)
@@ -69,15 +69,24 @@ export function useOpenSession() {
   })
 }
 
+export interface DraftToKeep {
+  sessionId: string | null
+  draft: NewDraft
+  /** The revision it grew out of: what others wrote since is merged in. Without it this draft replaces theirs. */
+  base?: number
+}
+
 /** Keep what stands in the composer; `sessionId` null is the composer with no session open. */
 export function usePutDraft() {
   return useMutation({
     retry,
-    mutationFn: ({ sessionId, draft }: { sessionId: string | null; draft: NewDraft }) => {
-      const body = { ...draft, client: CLIENT }
+    mutationFn: ({ sessionId, draft, base }: DraftToKeep) => {
+      const body = { ...draft, ...(base !== undefined && { base }), client: CLIENT }
       return sessionId === null
-        ? take<Draft>(api.PUT(`${ROOT}/draft`, { body }))
-        : take<Draft>(api.PUT(`${ROOT}/sessions/{id}/draft`, { params: { path: { id: sessionId } }, body }))
+        ? take<KeptDraft>(api.PUT(`${ROOT}/draft`, { body }))
+        : take<KeptDraft>(
+            api.PUT(`${ROOT}/sessions/{id}/draft`, { params: { path: { id: sessionId } }, body }),
+          )
     },
   })
 }

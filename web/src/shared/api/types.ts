@@ -33,6 +33,10 @@ export type Draft = Omit<Shapes['DraftShape'], 'references' | 'parent' | 'enhanc
   parent?: Parent | null
   enhance?: Enhance | null
 }
+/** A draft as it was kept; `merged` when what others kept meanwhile was merged in. */
+export type KeptDraft = Draft & Pick<Shapes['KeptDraft'], 'merged'>
+/** What stood in a composer at a time. */
+export type DraftVersion = Omit<Shapes['DraftVersion'], 'draft'> & { draft: Draft }
 export type Engine = Shapes['EngineShape']
 export type Price = Shapes['PriceShape']
 export type Missing = Shapes['Missing']

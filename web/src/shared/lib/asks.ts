@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { Kind, NewDraft } from '@/shared/api/types'
 
 export interface Asks {
-  /** Put these contents into the composer; `gone` says what of them is no longer there. */
-  fill: { draft: Partial<NewDraft>; gone: string[] }
+  /** Put these contents into the composer; `gone` says what of them is no longer there, `words` what was done. */
+  fill: { draft: Partial<NewDraft>; gone: string[]; words?: string }
   /** Bring the tile of an image into view and focus it. */
   tile: { imageId: string }
   /** Put the cursor into the prompt. */
@@ -38,6 +38,21 @@ export interface Asks {
   download: { imageIds?: string[]; batchIds?: string[]; sessionId?: string }
   /** Choose tags for these pictures. */
   tag: { imageIds: string[] }
+  /** Tell what stands in the composer in view; nobody answers while there is none. */
+  composed: { tell: (draft: NewDraft) => void }
+  /** Use what something was asked with again: show first what would change, or with `part` take that at once. */
+  reuse: Reused & { part?: Part; anchor?: HTMLElement; onTaken?: () => void }
+  /** Show earlier contents of the composer in view. */
+  drafts: Record<string, never>
+}
+
+export type Part = 'all' | 'prompt' | 'settings' | 'references' | 'seed'
+
+/** Something that was asked for once. */
+export interface Reused {
+  kind: 'generation' | 'batch' | 'image' | 'prompt'
+  id: string
+  sessionId: string
 }
 
 const bus = new EventTarget()

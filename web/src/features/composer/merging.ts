@@ -1,0 +1,29 @@
+// Two edits of one draft as one, while it is being typed; loaded only when two tabs wrote at once.
+import { diffWords } from '@/shared/lib/word-diff'
+import type { Draft } from './draft'
+import { carry } from './enhance-diff'
+
+const alike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** `kept` is what the server made of `sent`; what was changed of `sent` since then is carried into it. */
+export function rebase(sent: Draft, kept: Draft, now: Draft): Draft {
+  const changed = Object.entries(now).filter(
+    ([name, value]) => !alike(value ?? null, sent[name as keyof Draft] ?? null),
+  )
+  return { ...kept, ...Object.fromEntries(changed), prompt: carry(sent.prompt, kept.prompt, now.prompt) }
+}
+
+/** Where a place of `before` lies in `after`: behind the same word. */
+export function placeIn(before: string, after: string, at: number): number {
+  let [old, now] = [0, 0]
+  for (const { op, text } of diffWords(before, after)) {
+    if (op === 'new') {
+      now += text.length
+      continue
+    }
+    if (at <= old + text.length) return op === 'same' ? now + (at - old) : now
+    old += text.length
+    if (op === 'same') now += text.length
+  }
+  return after.length
+}
