@@ -5,8 +5,8 @@ import { showImages } from './news'
 import { withDescendants } from './rows'
 import type { Act, Done, Image, Session, Sidebar } from './types'
 
-/** Everything that shows histories. */
-const HISTORIES: Change[] = ['batches', 'shape'].map(key => ({ key: [key], stale: true }))
+/** Everything that shows histories, and what grew out of what in them. */
+const HISTORIES: Change[] = ['batches', 'shape', 'lineage', 'path'].map(key => ({ key: [key], stale: true }))
 
 type Organised = Omit<Done, 'undo'>
 

@@ -1,4 +1,5 @@
 // The messages of the live stream.
+import type { Replay } from '@/shared/api/lineage-news'
 import type {
   Act,
   Batch,
@@ -48,6 +49,7 @@ export type Message =
     }
   | { number: number; kind: 'ReferencesChanged'; session_id: string }
   | { number: number; kind: 'TrashDeleted'; ids: string[] }
+  | { number: number; kind: 'ReplayAdvanced'; replay: Replay }
   | ({
       number: null
       kind: 'GenerationProgressed'

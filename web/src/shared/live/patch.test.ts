@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { apply } from '@/shared/api/apply'
 import type { Batches } from '@/shared/api/facts'
 import { keys } from '@/shared/api/keys'
+import { lineageKey, type Replay, replaysKey } from '@/shared/api/lineage-news'
 import type { Generation, Session, Sidebar } from '@/shared/api/types'
 import { aBatch, aFolder, aGeneration, aLine, aSession } from '@/testing/builders'
 import type { Message } from './messages'
@@ -195,3 +196,32 @@ function progress(some: { progress: number }): Message {
 function preview(n: number): Message {
   return { number: null, kind: 'GenerationPreviewed', n, ...OF }
 }
+
+const replay = (some: Partial<Replay> = {}): Replay => ({
+  ...{ id: 'r1', session_id: 's1', image_id: 'i1', models: ['m1'], steps: 3, done: 0, state: 'running' },
+  ...{ reason: '', batches: [], left_out: [], created_at: 1, ended_at: null },
+  ...some,
+})
+const replays = () => cache.getQueryData<Replay[]>(replaysKey('s1'))
+
+test('a replay goes on, ends, and is not set back by what is told late', () => {
+  hear({ number: 2, kind: 'ReplayAdvanced', replay: replay() })
+  expect(replays()).toBeUndefined()
+  cache.setQueryData(replaysKey('s1'), [])
+  hear({ number: 2, kind: 'ReplayAdvanced', replay: replay() })
+  hear({ number: 3, kind: 'ReplayAdvanced', replay: replay({ done: 2 }) })
+  hear({ number: 3, kind: 'ReplayAdvanced', replay: replay({ done: 1 }) })
+  expect(replays()?.map(({ done }) => done)).toEqual([2])
+  hear({ number: 4, kind: 'ReplayAdvanced', replay: replay({ done: 2, state: 'failed', reason: 'Full.' }) })
+  hear({ number: 3, kind: 'ReplayAdvanced', replay: replay({ done: 2 }) })
+  expect(replays()).toEqual([replay({ done: 2, state: 'failed', reason: 'Full.' })])
+})
+
+test('a lineage that was read is read anew when a picture was made in its session, or one deleted for ever', () => {
+  const finished: Message = { number: 2, kind: 'GenerationFinished', generation: aGeneration() }
+  expect(patch(read, finished)).not.toContainEqual({ key: lineageKey('s1'), stale: true })
+  cache.setQueryData(lineageKey('s1'), { nodes: [], links: [], alone: 0, more: false })
+  expect(patch(read, finished)).toContainEqual({ key: lineageKey('s1'), stale: true })
+  const deleted: Message = { number: 3, kind: 'TrashDeleted', ids: ['i1'] }
+  expect(patch(read, deleted)).toContainEqual({ key: ['lineage'], stale: true })
+})

@@ -10,6 +10,7 @@ import {
   type Read,
 } from '@/shared/api/facts'
 import { keys } from '@/shared/api/keys'
+import { growLineage, putReplay } from '@/shared/api/lineage-news'
 import { showBatch, showPicture } from '@/shared/api/news'
 import { putOrganised, takeDeleted } from '@/shared/api/organised'
 import type { Batch, Draft, Session } from '@/shared/api/types'
@@ -33,6 +34,8 @@ export function patch(read: Read, message: Message): Change[] {
       return [{ key: keys.references(message.session_id), stale: true }]
     case 'TrashDeleted':
       return takeDeleted(read, message.ids)
+    case 'ReplayAdvanced':
+      return putReplay(read, message.replay)
     case 'FolderCreated':
       return putFolder(read, message.folder)
     case 'DraftSaved':
@@ -54,7 +57,11 @@ export function patch(read: Read, message: Message): Change[] {
       return message.n > shown ? [{ key: keys.preview(message.generation_id), value: message.n }] : []
     }
     case 'GenerationFinished':
-      return [...putGeneration(read, message.generation), ...showPicture(read, message.generation)]
+      return [
+        ...putGeneration(read, message.generation),
+        ...showPicture(read, message.generation),
+        ...growLineage(read, message.generation.session_id),
+      ]
     case 'GenerationStarted':
     case 'GenerationRequeued':
     case 'GenerationFailed':
