@@ -20,6 +20,7 @@ const AppearanceDialog = lazy(() => import('@/features/organise/appearance-dialo
 const DefaultsDialog = lazy(() => import('@/features/organise/defaults-dialog'))
 const DuplicateDialog = lazy(() => import('@/features/organise/duplicate-dialog'))
 const DownloadDialog = lazy(() => import('@/features/download/download-dialog'))
+const ReuseWindow = lazy(() => import('@/features/reuse/reuse'))
 const TagDialog = lazy(() => import('@/features/tags/tag-dialog'))
 
 type Kind =
@@ -31,7 +32,9 @@ type Kind =
   | 'duplicate'
   | 'download'
   | 'tag'
-type Asked = { [One in Kind]: { kind: One } & Asks[One] }[Kind]
+type Asked =
+  | { [One in Kind]: { kind: One } & Asks[One] }[Kind]
+  | { kind: 'reuse'; asked: Asks['reuse']; place: DOMRect | undefined }
 
 export function Organising({ sessionId }: { sessionId: string | null }) {
   const say = useWords()
@@ -62,6 +65,11 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
   useAsk('duplicate', ({ ids }) => open({ kind: 'duplicate', ids }))
   useAsk('download', given => open({ kind: 'download', ...given }))
   useAsk('tag', ({ imageIds }) => open({ kind: 'tag', imageIds }))
+  useAsk('reuse', asked => {
+    const { part } = asked
+    if (part) void import('@/features/reuse/take').then(({ takeAtOnce }) => takeAtOnce({ ...asked, part }))
+    else open({ kind: 'reuse', asked, place: asked.anchor?.getBoundingClientRect() })
+  })
   useAsk('compare', given => {
     const ids = given.imageIds.slice(0, 4).join(',')
     void navigate({
@@ -116,6 +124,7 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
         {asked.kind === 'folder-defaults' && <DefaultsDialog id={asked.id} onClose={close} />}
         {asked.kind === 'download' && <DownloadDialog wanted={asked} onClose={close} />}
         {asked.kind === 'tag' && <TagDialog imageIds={asked.imageIds} onClose={close} />}
+        {asked.kind === 'reuse' && <ReuseWindow asked={asked.asked} place={asked.place} onClose={close} />}
         {asked.kind === 'duplicate' && <DuplicateDialog ids={asked.ids} onClose={close} />}
       </Suspense>
     </Boundary>

@@ -3,11 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { keys } from '@/shared/api/keys'
 import { problemOf } from '@/shared/api/problem'
-import { fetchImageReuse, useStoreReference } from '@/shared/api/references'
+import { useStoreReference } from '@/shared/api/references'
+import { fetchReuse } from '@/shared/api/reuse'
 import type { Image, Kind, Model, Reference } from '@/shared/api/types'
 import { ask, useAsk } from '@/shared/lib/asks'
 import { tellReferred } from '@/shared/lib/referred'
-import { pictureAgain } from '@/shared/lib/reuse'
+import { lostOf, taken } from '@/shared/lib/reuse'
 import { uploads, useArrivals } from '@/shared/lib/uploads'
 import { showNotice } from '@/shared/ui/notices'
 import { toast, toastProblem } from '@/shared/ui/toast'
@@ -87,11 +88,14 @@ export function useReferring({ sessionId, draft, models, loaded, edit }: Referri
       return edit({ parent })
     }
     // An uploaded picture was never asked for: there is no prompt to begin with.
-    const reuse = await fetchImageReuse(image_id).catch(thrown => {
+    const reuse = await fetchReuse({ kind: 'image', id: image_id }).catch(thrown => {
       if (problemOf(thrown).status !== 404) toastProblem(thrown)
       return null
     })
-    const { draft: again, gone } = reuse ? pictureAgain(reuse) : { draft: {}, gone: [] }
+    const again: Partial<Draft> = reuse ? taken(draft, reuse, 'all') : {}
+    // What it grew out of itself does not matter here.
+    const missing = reuse?.missing.filter(({ field }) => field !== 'parent') ?? []
+    const gone = lostOf(missing, 'all')
     if (kind === 'vary') {
       const { seed: _, ...options } = again.options ?? {}
       return ask('fill', { draft: { ...again, ...(reuse && { options }), parent }, gone })

@@ -2,11 +2,10 @@
 import { IconArrowBackUp, IconCopy, IconPlayerStop } from '@tabler/icons-react'
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCancelBatch } from '@/shared/api/acts'
-import type { Batch, Model } from '@/shared/api/types'
+import type { Batch } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
 import { batchCosts, batchSeconds, isRunning, modelName, otherOptions, sizeOf } from '@/shared/lib/batches'
 import { copyText } from '@/shared/lib/copy'
-import { batchAgain } from '@/shared/lib/reuse'
 import { fullTime } from '@/shared/lib/time'
 import { toast, toastProblem } from '@/shared/ui/toast'
 import { ago } from './ago'
@@ -19,7 +18,6 @@ import { useWords } from './words'
 
 interface Props {
   batch: Batch
-  models: Model[]
   names: ReadonlyMap<string, string>
   width: number
   now: number
@@ -35,8 +33,7 @@ interface Props {
 }
 
 export const BatchView = memo(function BatchView(props: Props) {
-  const { batch, models, names, width, now, sessionId, index, active, wanted, onFocus, onOpen, onTrash } =
-    props
+  const { batch, names, width, now, sessionId, index, active, wanted, onFocus, onOpen, onTrash } = props
   const t = useWords()
   const id = useId()
   const { mutate: cancel, isPending } = useCancelBatch()
@@ -49,12 +46,6 @@ export const BatchView = memo(function BatchView(props: Props) {
   const seconds = batchSeconds(batch)
   const facts = [...batchCosts(batch), seconds && t('seconds', { seconds })].filter(Boolean).join(' · ')
 
-  const again = () => {
-    ask(
-      'fill',
-      batchAgain(batch, models, model => t('modelGone', { model: modelName(model, names) })),
-    )
-  }
   const copy = async () => {
     if (await copyText(batch.prompt)) toast(t('copied'))
     else toastProblem(new Error(t('notCopied')))
@@ -76,7 +67,12 @@ export const BatchView = memo(function BatchView(props: Props) {
               <span>{t('cancel')}</span>
             </button>
           )}
-          <button type="button" className={css.act} onClick={again}>
+          <button
+            type="button"
+            className={css.act}
+            aria-haspopup="dialog"
+            onClick={event => ask('reuse', { kind: 'batch', id: batch.id, anchor: event.currentTarget })}
+          >
             <IconArrowBackUp size={16} aria-hidden />
             <span>{t('useAgain')}</span>
           </button>

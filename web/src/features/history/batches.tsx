@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { chunkOfId, firstsOf, type Shape } from '@/shared/api/shape'
-import type { Batch, Image, Model } from '@/shared/api/types'
+import type { Batch, Image } from '@/shared/api/types'
 import { useScroller } from '@/shared/ui/scroller'
 import { useNow } from './ago'
 import { BatchView } from './batch'
@@ -33,7 +33,6 @@ const Scrubber = lazy(() => import('./scrubber'))
 interface Props {
   sessionId: string
   shape: Shape & { view: 'timeline' }
-  models: Model[]
   names: ReadonlyMap<string, string>
   top: RefObject<() => string | null>
   onOpenImage: (imageId: string) => void
@@ -52,7 +51,7 @@ interface Place {
   at?: number
 }
 
-export function Batches({ sessionId, shape, models, names, top, onOpenImage }: Props) {
+export function Batches({ sessionId, shape, names, top, onOpenImage }: Props) {
   const t = useWords()
   const scroller = useScroller()
   const list = useRef<HTMLDivElement>(null)
@@ -244,7 +243,7 @@ export function Batches({ sessionId, shape, models, names, top, onOpenImage }: P
               ) : (
                 batch.generations.length > 0 && (
                   <BatchView
-                    {...{ batch, models, names, width, now, sessionId }}
+                    {...{ batch, names, width, now, sessionId }}
                     index={row.index}
                     active={isTabbed ? tabbed.id : null}
                     wanted={isWanted ? wanted.id : null}

@@ -62,7 +62,7 @@ export default function History({ sessionId, onOpenImage }: Props) {
       )}
       {!shape && !isError && <Bones />}
       {shape?.total === 0 && (count > 0 ? <Nothing onClear={clear} /> : bare && <Empty />)}
-      {shape && shape.total > 0 && <Batches {...{ sessionId, shape, models, names, top, onOpenImage }} />}
+      {shape && shape.total > 0 && <Batches {...{ sessionId, shape, names, top, onOpenImage }} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { type Judgement, useJudge } from '@/shared/api/judging'
 import type { Image } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
 import { type Gesture, useGestures } from '@/shared/lib/gestures'
+import { useReuseGestures } from '@/shared/lib/reuse-gestures'
 import { useWords } from './words'
 
 interface Given {
@@ -22,6 +23,13 @@ export function usePictureKeys({ sessionId, images, onTrash }: Given): void {
   const judge = useJudge()
   const ids = () => images().map(({ id }) => id)
   const one = () => (images().length === 1 ? images()[0] : undefined)
+  const reuse = useReuseGestures({
+    id: 'history',
+    reused: () => {
+      const id = isInFront() && one()?.id
+      return id ? { kind: 'image', id } : null
+    },
+  })
   const to = (judgement: Judgement) => () => judge(ids(), judgement)
   const here = { group: t('picturesGroup'), placeOnly: true, when: () => isInFront() && images().length > 0 }
   const onOne = { ...here, when: () => isInFront() && one() !== undefined }
@@ -81,5 +89,5 @@ export function usePictureKeys({ sessionId, images, onTrash }: Given): void {
       run: () => onTrash(images()),
     },
   ]
-  useGestures(gestures)
+  useGestures([...gestures, ...reuse])
 }

@@ -21,7 +21,6 @@ export const { useWords, say } = addWords('history', {
   less: 'Show less',
   seed: 'seed {{seed}}',
   negative: 'without {{words}}',
-  modelGone: 'No engine offers {{model}} now.',
   queued: 'Queued',
   preparing: 'Preparing',
   generating: 'Generating',

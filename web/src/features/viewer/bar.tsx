@@ -26,12 +26,14 @@ interface Props {
   sessionId: string
   onFacts: () => void
   onTrash: () => void
+  /** Called once the composer takes what was asked for the picture. */
+  onUsed: () => void
   onFullScreen: () => void
   onClose: () => void
 }
 
 export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
-  const { onFacts, onTrash, onFullScreen, onClose } = acts
+  const { onFacts, onTrash, onUsed, onFullScreen, onClose } = acts
   const t = useWords()
   return (
     <header className={css.bar}>
@@ -62,7 +64,9 @@ export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
       <Knob words={t('facts')} sign="I" onPress={onFacts} pressed={facts}>
         <IconInfoCircle size={20} aria-hidden />
       </Knob>
-      {image && <More key={image.id} imageId={image.id} sessionId={sessionId} onTrash={onTrash} />}
+      {image && (
+        <More key={image.id} imageId={image.id} sessionId={sessionId} onTrash={onTrash} onUsed={onUsed} />
+      )}
       {image && (
         <button
           type="button"
@@ -83,9 +87,10 @@ interface MoreProps {
   imageId: string
   sessionId: string
   onTrash: () => void
+  onUsed: () => void
 }
 
-function More({ imageId, sessionId, onTrash }: MoreProps) {
+function More({ imageId, sessionId, onTrash, onUsed }: MoreProps) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -101,7 +106,7 @@ function More({ imageId, sessionId, onTrash }: MoreProps) {
       >
         <IconDots size={20} aria-hidden />
       </button>
-      {open && <ImageMenu {...{ imageId, sessionId, onTrash }} onClose={() => setOpen(false)} />}
+      {open && <ImageMenu {...{ imageId, sessionId, onTrash, onUsed }} onClose={() => setOpen(false)} />}
     </span>
   )
 }

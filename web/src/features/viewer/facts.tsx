@@ -1,14 +1,12 @@
 // What is known of the picture in view, and what can be done with it.
 import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { fetchReuse } from '@/shared/api/acts'
 import { thumbUrl } from '@/shared/api/addresses'
 import { useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { costOf, modelName, otherOptions, tookSeconds } from '@/shared/lib/batches'
 import { copyText } from '@/shared/lib/copy'
 import type { Shown } from '@/shared/lib/pictures'
-import { pictureAgain } from '@/shared/lib/reuse'
 import { fullTime } from '@/shared/lib/time'
 import { toast, toastProblem } from '@/shared/ui/toast'
 import css from './viewer.module.css'
@@ -16,7 +14,7 @@ import { useWords } from './words'
 
 interface Props {
   shown: Shown
-  /** Called once the composer holds it. */
+  /** Called once the composer takes it. */
   onUsed: () => void
 }
 
@@ -33,19 +31,17 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
     if (await copyText(words)) toast(t('copied'))
     else toastProblem(new Error(t('notCopied')))
   }
-  const again = async () => {
-    try {
-      const found = pictureAgain(await fetchReuse(generation.id))
-      onUsed()
-      setTimeout(() => ask('fill', found), 150) // after the focus went back to the tile: the composer takes it
-    } catch (thrown) {
-      toastProblem(thrown)
-    }
-  }
   return (
     <aside className={css.facts} aria-label={t('facts')}>
       <div className={css.acts}>
-        <button type="button" onClick={() => void again()}>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          title={`${t('useAgain')} (A)`}
+          onClick={event =>
+            ask('reuse', { kind: 'image', id: image.id, anchor: event.currentTarget, onTaken: onUsed })
+          }
+        >
           <IconArrowBackUp size={16} aria-hidden />
           {t('useAgain')}
         </button>

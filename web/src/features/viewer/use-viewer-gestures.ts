@@ -2,6 +2,7 @@
 import type { RefObject } from 'react'
 import { type Gesture, useGestures } from '@/shared/lib/gestures'
 import type { Shown } from '@/shared/lib/pictures'
+import { useReuseGestures } from '@/shared/lib/reuse-gestures'
 import { useJudgeGestures } from '@/shared/ui/judge-bar'
 import type { Growing } from './grow'
 import type { Zoom } from './stage'
@@ -19,6 +20,8 @@ interface Hands {
   onFullScreen: () => void
   onFacts: () => void
   onTrash: () => void
+  /** Called once the composer takes what was asked for the picture. */
+  onUsed: () => void
 }
 
 export function useViewerGestures({ shown, before, after, zoom, growing, ...hands }: Hands): void {
@@ -78,5 +81,10 @@ export function useViewerGestures({ shown, before, after, zoom, growing, ...hand
       run: hands.onTrash,
     },
   ]
-  useGestures([...own, ...useJudgeGestures('viewer', shown?.image ?? null, isInFront)])
+  const reuse = useReuseGestures({
+    id: 'viewer',
+    reused: () => (shown && isInFront() ? { kind: 'image', id: shown.image.id } : null),
+    onTaken: hands.onUsed,
+  })
+  useGestures([...own, ...reuse, ...useJudgeGestures('viewer', shown?.image ?? null, isInFront)])
 }

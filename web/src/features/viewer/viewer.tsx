@@ -77,6 +77,7 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
     onFullScreen: fullScreen,
     onFacts: () => setFacts(open => !open),
     onTrash: trash,
+    onUsed: close,
   })
 
   return (
@@ -103,6 +104,7 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
               image={shown?.image ?? null}
               sessionId={sessionId}
               onTrash={trash}
+              onUsed={close}
               onFacts={() => setFacts(open => !open)}
               onFullScreen={fullScreen}
               onClose={close}

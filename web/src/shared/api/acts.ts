@@ -7,7 +7,7 @@ import { addBatch, putGeneration, putSession } from './facts'
 import { keys } from './keys'
 import { showBatch } from './news'
 import { isPassing } from './problem'
-import type { Batch, Generation, KeptDraft, NewBatch, NewDraft, Reuse, Session } from './types'
+import type { Batch, Generation, KeptDraft, NewBatch, NewDraft, Session } from './types'
 
 const ROOT = '/api/v1'
 const retry = (count: number, thrown: unknown) => count < 2 && isPassing(thrown)
@@ -116,9 +116,4 @@ export function useCancelBatch() {
       take<Batch>(api.POST(`${ROOT}/batches/{id}/cancel`, { params: { path: { id } } })),
     onSuccess: batch => apply(cache, addBatch(readOf(cache), batch)),
   })
-}
-
-/** A body that asks for the same picture again, and what of it is gone. */
-export function fetchReuse(generationId: string): Promise<Reuse> {
-  return take<Reuse>(api.GET(`${ROOT}/generations/{id}/reuse`, { params: { path: { id: generationId } } }))
 }

@@ -18,6 +18,9 @@ export const keys = {
   image: (id: string) => ['image', id] as const,
   assistants: ['assistants'] as const,
   draft: ['draft'] as const,
+  drafts: (sessionId: string) => ['drafts', sessionId] as const,
+  reuse: (kind: string, id: string) => ['reuse', kind, id] as const,
+  prompts: (sessionId: string, ...which: string[]) => ['prompts', sessionId, ...which] as const,
   models: ['models'] as const,
   engines: ['engines'] as const,
 }

@@ -3,7 +3,7 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import { take } from './client'
 import { keys } from './keys'
 import { isPassing } from './problem'
-import type { Image, Page, Reuse, Role } from './types'
+import type { Image, Page, Role } from './types'
 import type { Stored } from './upload'
 
 const ROOT = '/api/v1'
@@ -104,9 +104,4 @@ export function useUses(imageId: string) {
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
   })
-}
-
-/** What to ask for to get a picture again. */
-export function fetchImageReuse(imageId: string): Promise<Reuse> {
-  return ask<Reuse>(`/images/${imageId}/reuse`)
 }

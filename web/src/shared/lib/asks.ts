@@ -49,11 +49,9 @@ export interface Asks {
 export type Part = 'all' | 'prompt' | 'settings' | 'references' | 'seed'
 
 /** Something that was asked for once. */
-export interface Reused {
-  kind: 'generation' | 'batch' | 'image' | 'prompt'
-  id: string
-  sessionId: string
-}
+export type Reused =
+  | { kind: 'generation' | 'batch' | 'image'; id: string }
+  | { kind: 'prompt'; id: string; sessionId: string }
 
 const bus = new EventTarget()
 

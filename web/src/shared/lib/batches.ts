@@ -59,10 +59,12 @@ export function otherOptions(batch: Batch): { name: string; value: string }[] {
     .map(([name, value]) => ({ name: name.replace(/_/g, ' '), value: valueWords(value) }))
 }
 
-function valueWords(value: unknown): string {
+/** A value of an option as a person reads it. */
+export function valueWords(value: unknown): string {
   if (value === true) return 'on'
   if (value === false) return 'off'
-  return Array.isArray(value) ? value.join(', ') : String(value)
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** Whether anything of a batch can still be cancelled. */

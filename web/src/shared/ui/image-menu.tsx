@@ -1,6 +1,7 @@
 // What can be done with a picture in its session: a menu over the button that asked for it.
 import { Menu } from '@mantine/core'
 import {
+  IconArrowBackUp,
   IconCopy,
   IconDownload,
   IconFolderSymlink,
@@ -8,6 +9,7 @@ import {
   IconTag,
   IconTrash,
 } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useOrganise } from '@/shared/api/organise'
 import { addWords } from '@/shared/i18n/words'
 import { ask } from '@/shared/lib/asks'
@@ -15,6 +17,7 @@ import styles from './image-menu.module.css'
 
 const { useWords } = addWords('image-menu', {
   menu: 'Picture',
+  reuse: 'Use again…',
   download: 'Download…',
   tag: 'Tags…',
   move: 'Move to session…',
@@ -27,22 +30,38 @@ interface Props {
   imageId: string
   sessionId: string
   onTrash: () => void
+  /** Called once the composer takes what was asked for the picture. */
+  onUsed?: () => void
   onClose: () => void
 }
 
 /** Lies over the button it is placed in; open as long as it is drawn. */
-export default function ImageMenu({ imageId, sessionId, onTrash, onClose }: Props) {
+export default function ImageMenu({ imageId, sessionId, onTrash, onUsed, onClose }: Props) {
   const say = useWords()
   const organise = useOrganise()
   const ids = [imageId]
+  const target = useRef<HTMLSpanElement>(null)
   return (
     <Menu opened onChange={open => !open && onClose()} position="bottom-end" width={220} withinPortal>
       <Menu.Target>
-        <span className={styles.anchor} aria-hidden>
+        <span ref={target} className={styles.anchor} aria-hidden>
           <span className="visually-hidden">{say('menu')}</span>
         </span>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          className={styles.item ?? ''}
+          leftSection={<IconArrowBackUp size={16} />}
+          onClick={() =>
+            ask('reuse', {
+              ...{ kind: 'image', id: imageId },
+              ...(target.current && { anchor: target.current }),
+              ...(onUsed && { onTaken: onUsed }),
+            })
+          }
+        >
+          {say('reuse')}
+        </Menu.Item>
         <Menu.Item
           className={styles.item ?? ''}
           leftSection={<IconDownload size={16} />}
