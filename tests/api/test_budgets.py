@@ -49,6 +49,7 @@ async def test_reading_costs_the_same_however_much_is_there(app: App, batches: i
         f"/sessions/{session}/lineage": 6,
         f"/images/{last['generations'][0]['image']['id']}/path": 5,
         f"/sessions/{session}/replays": 1,
+        f"/sessions/{session}/prompts": 8,
     }
     # The sweeper looks in between; a second look is without it.
     for path, budget in app_budget.items():

@@ -19,6 +19,7 @@ from opencanva.api import (
     live,
     organise,
     problems,
+    prompts,
     references,
     replays,
     reuse,
@@ -44,7 +45,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     app.state.ground = ground
     for part in (
         sessions, organise, batches, history, files, references, lineage, replays, reuse,
-        compare, downloads, assist, engines, live,
+        prompts, compare, downloads, assist, engines, live,
     ):  # fmt: skip
         app.router.routes.extend(part.router.routes)
 

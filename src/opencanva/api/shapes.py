@@ -27,6 +27,12 @@ class Page(BaseModel, Generic[Item]):
     next: str | None
 
 
+class CountedPage(Page[Item], Generic[Item]):
+    """A page of a list with how many things are in the whole list."""
+
+    total: int
+
+
 class AssistantShape(TypedDict):
     """A prompt assistant; `local` says that no text leaves this machine, `reason` why it cannot be asked."""
 

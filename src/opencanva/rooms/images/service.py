@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from opencanva.core.edits import Edit
 from opencanva.core.work import Work
@@ -38,6 +38,19 @@ async def keep_many(work: Work, found: list[Image]) -> None:
 async def several(work: Work, ids: Collection[str]) -> dict[str, Image]:
     """Those of `ids` that are there and the actor's, by id."""
     return await store.several(work.db, work.actor.owner, ids) if ids else {}
+
+
+async def best_of(work: Work, groups: Mapping[str, Sequence[str]]) -> dict[str, Image]:
+    """The best picture of each group of ids: kept before starred before highest rated before newest; what is
+    rejected or in the trash is none."""
+    ids = [id for group in groups.values() for id in group]
+    ranks = await store.ranks(work.db, work.actor.owner, ids)
+    best = {
+        name: max((id for id in group if id in ranks), key=lambda id: (*ranks[id], id), default=None)
+        for name, group in groups.items()
+    }
+    found = await several(work, [id for id in best.values() if id is not None])
+    return {name: found[id] for name, id in best.items() if id in found}
 
 
 async def newest(work: Work, session_id: str, besides: Collection[str] = ()) -> Image | None:

@@ -54,6 +54,20 @@ async def several(db: AsyncConnection, owner: str, ids: Collection[str]) -> dict
     return {id: found[id] for id in wanted if id in found}
 
 
+async def ranks(db: AsyncConnection, owner: str, ids: Sequence[str]) -> dict[str, tuple[bool, bool, int]]:
+    """Whether kept, whether starred, and the rating, of those of the owner's images that are neither rejected nor
+    in the trash."""
+    found: dict[str, tuple[bool, bool, int]] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        query = sa.select(
+            images.c.id, images.c.owner_id, images.c.verdict, images.c.favourite, images.c.rating
+        ).where(images.c.id.in_(ids[start : start + AT_ONCE]), images.c.trashed_at.is_(None))
+        for row in await db.execute(query):
+            if row.owner_id == owner and row.verdict != "rejected":
+                found[row.id] = (row.verdict == "kept", row.favourite, row.rating)
+    return found
+
+
 async def tagged(db: AsyncConnection, owner: str, session_id: str) -> list[list[str]]:
     """The tags of every image of a session outside the trash that has any."""
     some = sa.cast(images.c.tags, sa.Text) != "[]"

@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 
 from opencanva.core.work import Work
+from opencanva.kit.text import fold
 from opencanva.rooms.prompts import store
 from opencanva.rooms.prompts.types import PromptId, PromptUse
 
@@ -27,6 +28,24 @@ async def record(work: Work, session_id: str, text: str) -> PromptId:
 async def used_in(work: Work, session_id: str, limit: int = 100) -> list[PromptUse]:
     """The prompts of a session, last used first."""
     return await store.of_session(work.db, session_id, limit)
+
+
+async def search(
+    work: Work, session_id: str, words: str, after: tuple[int, str] | None, limit: int
+) -> tuple[list[PromptUse], int]:
+    """A session's prompts that have all of `words` (in any case, with or without accents), last used first, after
+    the one with sort key (last use, id), and how many there are."""
+    wanted = fold(words).split()
+    if not wanted:
+        found = await store.of_session(work.db, session_id, limit, after)
+        return found, await store.count(work.db, session_id)
+    fits = [
+        use
+        for use in await store.of_session(work.db, session_id, None)
+        if all(word in fold(use.text) for word in wanted)
+    ]
+    rest = [use for use in fits if after is None or (use.last_at, use.id) < tuple(after)]
+    return rest[:limit], len(fits)
 
 
 async def count(work: Work, session_id: str) -> int:

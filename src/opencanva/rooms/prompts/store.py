@@ -44,16 +44,20 @@ async def use(db: AsyncConnection, session_id: str, prompt_id: str, now: int) ->
     )
 
 
-async def of_session(db: AsyncConnection, session_id: str, limit: int) -> list[PromptUse]:
-    """The prompts of a session, last used first."""
-    rows = await db.execute(
+async def of_session(
+    db: AsyncConnection, session_id: str, limit: int | None, after: tuple[int, str] | None = None
+) -> list[PromptUse]:
+    """The prompts of a session, last used first, after the one with sort key (last use, id); None takes all."""
+    query = (
         sa.select(prompts.c.id, prompts.c.text, uses.c.count, uses.c.last_at)
         .join(uses, uses.c.prompt_id == prompts.c.id)
         .where(uses.c.session_id == session_id)
-        .order_by(uses.c.last_at.desc())
+        .order_by(uses.c.last_at.desc(), uses.c.prompt_id.desc())
         .limit(limit)
     )
-    return [PromptUse(*row) for row in rows]
+    if after is not None:
+        query = query.where(sa.tuple_(uses.c.last_at, uses.c.prompt_id) < sa.tuple_(*after))
+    return [PromptUse(*row) for row in await db.execute(query)]
 
 
 async def set_uses(db: AsyncConnection, session_id: str, found: list[tuple[str, int, int]]) -> None:

@@ -950,6 +950,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session's prompt history
+         * @description Every distinct prompt with how often and when it was used, its best picture, and how it came of the one
+         *     before; last used first. `total` counts all that are found.
+         */
+        get: operations["list_prompts_api_v1_sessions__id__prompts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/compare": {
         parameters: {
             query?: never;
@@ -1445,6 +1466,15 @@ export interface components {
             /** Estimated */
             estimated: boolean;
         };
+        /** CountedPage[PromptLine] */
+        CountedPage_PromptLine_: {
+            /** Items */
+            items: components["schemas"]["PromptLine"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
         /**
          * Counts
          * @description How much a session holds; `bytes` counts the originals.
@@ -1647,6 +1677,16 @@ export interface components {
             /** At */
             at: number;
             draft: components["schemas"]["DraftShape"];
+        };
+        /**
+         * Earlier
+         * @description The prompt that was used before another one.
+         */
+        Earlier: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
         };
         /**
          * Emptying
@@ -2419,6 +2459,32 @@ export interface components {
             code: string;
             /** Words */
             words: string;
+        };
+        /**
+         * PromptLine
+         * @description A distinct prompt of a session: how often it was asked with, when, and what came of it.
+         *
+         *     `best` is the picture kept, starred or rated highest, else the newest, without what is rejected or in the trash.
+         *     `before` is the other prompt used last before this one's last use; `diff` says by words how this one came of it,
+         *     and is empty when there is none, or when the two are too long to be compared here.
+         */
+        PromptLine: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /** Count */
+            count: number;
+            /** First At */
+            first_at: number;
+            /** Last At */
+            last_at: number;
+            /** Batch Id */
+            batch_id: string | null;
+            best: components["schemas"]["Image"] | null;
+            before: components["schemas"]["Earlier"] | null;
+            /** Diff */
+            diff: components["schemas"]["Piece"][];
         };
         /**
          * Question
@@ -4651,6 +4717,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReuseShape"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_prompts_api_v1_sessions__id__prompts_get: {
+        parameters: {
+            query?: {
+                /** @description Words that a prompt must have, in any case. */
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedPage_PromptLine_"];
                 };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */

@@ -1,0 +1,66 @@
+"""A session's prompt history: its distinct prompts, last used first, with what came of each."""
+
+from __future__ import annotations
+
+from opencanva.core.work import Work
+from opencanva.kit.diff import Piece, diff_words
+from opencanva.kit.ids import known_shape
+from opencanva.kit.pages import read_cursor, write_cursor
+from opencanva.rooms.batches import prompting_store as store
+from opencanva.rooms.batches.prompting_types import Earlier, PromptLine
+from opencanva.rooms.images import service as images
+from opencanva.rooms.prompts import service as prompts
+from opencanva.rooms.prompts.types import PromptUse
+from opencanva.rooms.sessions import service as sessions
+
+COMPARED = 10_000
+"""Characters of two prompts together up to which a list compares them."""
+
+
+async def of_session(
+    work: Work, session_id: str, words: str, cursor: str | None, limit: int
+) -> tuple[list[PromptLine], str | None, int]:
+    """The session's prompts that have all of `words`, last used first, the next cursor, and how many there are.
+
+    Raises NotFound, WrongCursor.
+    """
+    key = read_cursor(cursor, int, str)
+    await sessions.get(work, known_shape(session_id, "session"))
+    found, total = await prompts.search(work, session_id, words, key, limit + 1)
+    more = len(found) > limit
+    found = found[:limit]
+    lines = await _lines(work, session_id, found) if found else []
+    return lines, write_cursor(found[-1].last_at, found[-1].id) if more else None, total
+
+
+async def _lines(work: Work, session_id: str, found: list[PromptUse]) -> list[PromptLine]:
+    owner, ids = work.actor.owner, [use.id for use in found]
+    spans = await store.spans(work.db, owner, session_id, ids)
+    befores = await store.earlier(work.db, [row.last for row in spans.values()])
+    given: dict[str, list[str]] = {}
+    for prompt_id, image_id in await store.pictures(work.db, owner, session_id, ids):
+        given.setdefault(prompt_id, []).append(image_id)
+    best = await images.best_of(work, given)
+    lines = []
+    for use in found:
+        span = spans.get(use.id)
+        row = None if span is None else befores.get(span.last)
+        before = None if row is None else Earlier(row.prompt_id, row.prompt)
+        lines.append(
+            PromptLine(
+                id=use.id,
+                text=use.text,
+                count=use.count,
+                first_at=use.last_at if span is None else span.first_at,
+                last_at=use.last_at,
+                batch_id=None if span is None else span.last,
+                best=best.get(use.id),
+                before=before,
+                diff=[] if before is None else _compared(before.text, use.text),
+            )
+        )
+    return lines
+
+
+def _compared(before: str, after: str) -> list[Piece]:
+    return diff_words(before, after) if len(before) + len(after) <= COMPARED else []
