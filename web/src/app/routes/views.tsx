@@ -1,5 +1,5 @@
 // The views of a session: what each is called, and the code it is drawn by, loaded when it is first shown.
-import { IconLayoutGrid, IconList } from '@tabler/icons-react'
+import { IconLayoutGrid, IconList, IconSitemap } from '@tabler/icons-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { say } from '../words'
 
@@ -7,6 +7,7 @@ import type { say } from '../words'
 const history = import('@/features/history/history')
 const History = lazy(() => history)
 const Grid = lazy(() => import('@/features/history/grid'))
+const Lineage = lazy(() => import('@/features/lineage/lineage'))
 
 export interface ViewProps {
   sessionId: string
@@ -22,6 +23,7 @@ interface View {
 export const VIEWS = {
   timeline: { words: 'view_timeline', icon: <IconList size={16} />, Show: History },
   grid: { words: 'view_grid', icon: <IconLayoutGrid size={16} />, Show: Grid },
+  lineage: { words: 'view_lineage', icon: <IconSitemap size={16} />, Show: Lineage },
 } satisfies Record<string, View>
 
 export type ViewName = keyof typeof VIEWS

@@ -1,7 +1,7 @@
 // Which rows of the grid are in view, as the column is scrolled.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Box } from '@/shared/lib/use-box'
 import { type Justified, rowAt } from './justify'
-import type { Box } from './use-box'
 
 export interface Rows {
   first: number
