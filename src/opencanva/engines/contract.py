@@ -22,6 +22,21 @@ class EngineConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A known host or program that the engine talks to: what its settings begin with.
+
+    `values` are fields of `Config` (never secrets), `needs` says in a few words what a person must have
+    ("An account and a key"), `home` is the page where a key is made, or empty.
+    """
+
+    id: str
+    name: str
+    values: dict[str, Any] = field(default_factory=dict)
+    needs: str = ""
+    home: str = ""
+
+
 class ModelOptions(BaseModel):
     """What a model can be asked for beyond prompt, ratio, seed and negative prompt.
 
@@ -208,6 +223,10 @@ class Engine(Protocol):
     `__init__(self, config)`, and these two methods. Publish it under the entry-point group
     `opencanva.engines`. `generate` is an async generator; it is closed (`aclose`) to cancel, so slow
     synchronous work belongs in a thread that looks at a flag. It must not import a database or a room.
+
+    A class may also have `needs` (a few words: "An account and a key"), `home` (where a key is made),
+    `presets` (a tuple of Preset), and `close`, an async method that lets go of what it holds open. One class
+    can stand in several engines at once, each with its own Config: keep nothing on the class.
     """
 
     id: ClassVar[str]
