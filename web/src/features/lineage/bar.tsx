@@ -41,6 +41,12 @@ export function Bar({ count, alone, more, folded, onFoldAll, onZoom, onFit }: Pr
             {t(`act_${kind}`)}
           </li>
         ))}
+        <li className={css.way}>
+          <svg width="34" height="14" className={css.stroke} aria-hidden="true">
+            <line x1="1" y1="7" x2="33" y2="7" strokeWidth={2.5} />
+          </svg>
+          {t('way')}
+        </li>
       </ul>
       <div className={css.zooms}>
         <Knob

@@ -17,6 +17,8 @@ const KINDS: Kind[] = ['reference', 'continue', 'vary']
 export const DASHES: Record<Kind, number[]> = { vary: [], reference: [7, 5], continue: [] }
 export const WIDTHS: Record<Kind, number> = { vary: 1.75, reference: 1.75, continue: 3.5 }
 const ROUND = 4
+const FAINT = 0.2
+const MILD = 0.6
 
 /** Reads the colours of the theme from the page. */
 export function inksOf(element: Element): Inks {
@@ -55,11 +57,21 @@ export function draw(pen: CanvasRenderingContext2D, drawn: Drawn): void {
   const lines = tree.lines.filter(({ x1, y1, x2, y2 }) =>
     touches(part, x1, Math.min(y1, y2) - 8, x2 - x1, Math.abs(y2 - y1) + 16),
   )
+  // What only passes by, from and to pictures out of view, stays in the background.
+  const isNear = ({ x1, y1, x2, y2 }: Line) =>
+    touches(part, x1 - 1, y1 - 1, 2, 2) || touches(part, x2 - 1, y2 - 1, 2, 2)
+  const near = level === 'far' ? lines : lines.filter(isNear)
+  const passing = level === 'far' ? [] : lines.filter(line => !isNear(line))
   for (const kind of KINDS) {
-    const own = lines.filter(line => line.kind === kind)
+    pen.globalAlpha = FAINT
+    const by = passing.filter(line => line.kind === kind)
+    stroke(pen, by, inks[kind], WIDTHS[kind], kind, false)
+    pen.globalAlpha = level === 'far' ? MILD : 1
+    const own = near.filter(line => line.kind === kind)
     stroke(pen, own, inks[kind], level === 'far' ? 1 / scale : WIDTHS[kind], kind, level === 'far')
     if (level !== 'far') ends(pen, own, inks[kind])
   }
+  pen.globalAlpha = 1
   const way = lines.filter(line => drawn.way.has(line.child) && isMain(drawn, line))
   for (const kind of KINDS) {
     const own = way.filter(line => line.kind === kind)

@@ -55,109 +55,118 @@ export function Facts(props: Props) {
   const living = image && !trashed ? image : null
   const state = node.ghost ? 'ghostWords' : trashed ? 'trashedWords' : foreign ? 'foreignWords' : null
   return (
-    <section className={css.facts} aria-label={t('facts')}>
-      <Thumb node={node} />
-      <div className={css.words}>
-        <p className={css.about}>
-          <b>{t(kind ? `act_${kind}` : node.model || node.ghost ? 'act_first' : 'upload')}</b>
-          {model && <span>{model}</span>}
-          <span>{fullTime(node.at)}</span>
-          {state && <em>{t(state)}</em>}
-        </p>
-        <p className={css.prompt} dir="auto">
-          {node.prompt || t(node.model ? 'noPrompt' : 'upload')}
-        </p>
-      </div>
-      {parents.length > 0 && (
-        <ul className={css.parents} aria-label={t('from')}>
-          {parents.map(parent => (
-            <li key={parent.node.id}>
-              <button
-                type="button"
-                title={t('goTo', { act: t('from'), prompt: parent.node.prompt.slice(0, 160) || t('upload') })}
-                aria-label={t('goTo', {
-                  act: t('from'),
-                  prompt: parent.node.prompt.slice(0, 160) || t('upload'),
-                })}
-                onClick={() => onCurrent(parent.node.id)}
+    <section className={css.around} aria-label={t('facts')}>
+      <div className={css.facts}>
+        <Thumb node={node} />
+        <div className={css.words}>
+          <p className={css.about}>
+            <b>{t(kind ? `act_${kind}` : node.model || node.ghost ? 'act_first' : 'upload')}</b>
+            {model && <span>{model}</span>}
+            <span>{fullTime(node.at)}</span>
+            {state && <em>{t(state)}</em>}
+          </p>
+          <p className={css.prompt} dir="auto">
+            {node.prompt || t(node.model ? 'noPrompt' : 'upload')}
+          </p>
+        </div>
+        {parents.length > 0 && (
+          <ul className={css.parents} aria-label={t('from')}>
+            {parents.map(parent => (
+              <li key={parent.node.id}>
+                <button
+                  type="button"
+                  title={t('goTo', {
+                    act: t('from'),
+                    prompt: parent.node.prompt.slice(0, 160) || t('upload'),
+                  })}
+                  aria-label={t('goTo', {
+                    act: t('from'),
+                    prompt: parent.node.prompt.slice(0, 160) || t('upload'),
+                  })}
+                  onClick={() => onCurrent(parent.node.id)}
+                >
+                  <Thumb node={parent.node} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <fieldset className={css.acts} aria-label={t('acts')}>
+          {trashed && image && (
+            <Act words={t('restore')} short={t('restore')} onPress={() => acts.restore(image.id)}>
+              <IconRestore size={18} aria-hidden />
+            </Act>
+          )}
+          {living && (
+            <>
+              <Act words={t('open')} sign="Enter" onPress={() => acts.open(node.id)}>
+                <IconArrowsMaximize size={18} aria-hidden />
+              </Act>
+              <Act words={t('vary')} short={t('vary')} sign="V" onPress={() => acts.grow(node.id, 'vary')}>
+                <IconSparkles size={18} aria-hidden />
+              </Act>
+              <Act words={t('refer')} short={t('referShort')} sign="R" onPress={() => acts.refer(node.id)}>
+                <IconLibraryPhoto size={18} aria-hidden />
+              </Act>
+              <Act
+                words={t('continue')}
+                short={t('continueShort')}
+                onPress={() => acts.grow(node.id, 'continue')}
               >
-                <Thumb node={parent.node} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <fieldset className={css.acts} aria-label={t('acts')}>
-        {trashed && image && (
-          <Act words={t('restore')} onPress={() => acts.restore(image.id)} labelled>
-            <IconRestore size={18} aria-hidden />
-          </Act>
-        )}
-        {living && (
-          <>
-            <Act words={t('open')} sign="Enter" onPress={() => acts.open(node.id)}>
-              <IconArrowsMaximize size={18} aria-hidden />
+                <IconArrowForward size={18} aria-hidden />
+              </Act>
+            </>
+          )}
+          {acts.canCompare(node.id) && (
+            <Act words={t('compare')} sign="C" onPress={() => acts.compare(node.id)}>
+              <IconColumns2 size={18} aria-hidden />
             </Act>
-            <Act words={t('vary')} sign="V" onPress={() => acts.grow(node.id, 'vary')}>
-              <IconSparkles size={18} aria-hidden />
+          )}
+          {living && node.model && (
+            <Act words={t('replay')} short={t('replayShort')} onPress={() => acts.replay(node.id)}>
+              <IconRoute size={18} aria-hidden />
             </Act>
-            <Act words={t('refer')} sign="R" onPress={() => acts.refer(node.id)}>
-              <IconLibraryPhoto size={18} aria-hidden />
-            </Act>
-            <Act words={t('continue')} onPress={() => acts.grow(node.id, 'continue')}>
-              <IconArrowForward size={18} aria-hidden />
-            </Act>
-          </>
-        )}
-        {acts.canCompare(node.id) && (
-          <Act words={t('compare')} sign="C" onPress={() => acts.compare(node.id)}>
-            <IconColumns2 size={18} aria-hidden />
-          </Act>
-        )}
-        {living && node.model && (
-          <Act words={t('replay')} onPress={() => acts.replay(node.id)}>
-            <IconRoute size={18} aria-hidden />
-          </Act>
-        )}
-        {branches && (
-          <Act
-            words={folded ? t('unfold_n', { count: hidden }) : t('fold')}
-            sign="Space"
-            onPress={() => acts.fold(node.id)}
-          >
-            {folded ? <IconArrowsSplit2 size={18} aria-hidden /> : <IconFold size={18} aria-hidden />}
-          </Act>
-        )}
-        {living && (
-          <span className={css.menu}>
-            <button
-              ref={dots}
-              type="button"
-              className={css.act}
-              aria-label={t('menu')}
-              title={t('menu')}
-              aria-haspopup="menu"
-              aria-expanded={menu}
-              onClick={() => onMenu(!menu)}
+          )}
+          {branches && (
+            <Act
+              words={folded ? t('unfold_n', { count: hidden }) : t('fold')}
+              sign="Space"
+              onPress={() => acts.fold(node.id)}
             >
-              <IconDots size={18} aria-hidden />
-            </button>
-            {menu && (
-              <Suspense fallback={null}>
-                <ImageMenu
-                  imageId={node.id}
-                  sessionId={node.session_id ?? sessionId}
-                  onTrash={() => acts.trash(node.id)}
-                  onClose={() => {
-                    onMenu(false)
-                    dots.current?.focus({ preventScroll: true })
-                  }}
-                />
-              </Suspense>
-            )}
-          </span>
-        )}
-      </fieldset>
+              {folded ? <IconArrowsSplit2 size={18} aria-hidden /> : <IconFold size={18} aria-hidden />}
+            </Act>
+          )}
+          {living && (
+            <span className={css.menu}>
+              <button
+                ref={dots}
+                type="button"
+                className={css.act}
+                aria-label={t('menu')}
+                title={t('menu')}
+                aria-haspopup="menu"
+                aria-expanded={menu}
+                onClick={() => onMenu(!menu)}
+              >
+                <IconDots size={18} aria-hidden />
+              </button>
+              {menu && (
+                <Suspense fallback={null}>
+                  <ImageMenu
+                    imageId={node.id}
+                    sessionId={node.session_id ?? sessionId}
+                    onTrash={() => acts.trash(node.id)}
+                    onClose={() => {
+                      onMenu(false)
+                      dots.current?.focus({ preventScroll: true })
+                    }}
+                  />
+                </Suspense>
+              )}
+            </span>
+          )}
+        </fieldset>
+      </div>
     </section>
   )
 }
@@ -173,13 +182,13 @@ function Thumb({ node: { id, ghost, thumbhash } }: { node: LineageNode }) {
 interface ActProps {
   words: string
   sign?: string
-  /** With its words beside the sign. */
-  labelled?: boolean
+  /** Beside the sign where there is room. */
+  short?: string
   onPress: () => void
   children: ReactNode
 }
 
-function Act({ words, sign, labelled = false, onPress, children }: ActProps) {
+function Act({ words, sign, short, onPress, children }: ActProps) {
   return (
     <button
       type="button"
@@ -189,7 +198,7 @@ function Act({ words, sign, labelled = false, onPress, children }: ActProps) {
       onClick={onPress}
     >
       {children}
-      {labelled && <span>{words}</span>}
+      {short && <span>{short}</span>}
     </button>
   )
 }
