@@ -10,6 +10,7 @@ import { type Asks, useAsk } from '@/shared/lib/asks'
 import { dropKeys, holdKeys } from '@/shared/lib/early-keys'
 import { useGestures } from '@/shared/lib/gestures'
 import { giveFocusBack } from '@/shared/lib/give-back'
+import { wantBatch } from '@/shared/lib/wanted'
 import { Boundary } from '@/shared/ui/boundary'
 import { useWords } from './words'
 
@@ -69,6 +70,14 @@ export function Organising({ sessionId }: { sessionId: string | null }) {
     const { part } = asked
     if (part) void import('@/features/reuse/take').then(({ takeAtOnce }) => takeAtOnce({ ...asked, part }))
     else open({ kind: 'reuse', asked, place: asked.anchor?.getBoundingClientRect() })
+  })
+  useAsk('batch', ({ sessionId, batchId }) => {
+    wantBatch(sessionId, batchId)
+    void navigate({
+      to: '/s/$sessionId',
+      params: { sessionId },
+      search: before => ({ ...before, view: undefined }),
+    })
   })
   useAsk('compare', given => {
     const ids = given.imageIds.slice(0, 4).join(',')

@@ -1,5 +1,5 @@
 // The views of a session: what each is called, and the code it is drawn by, loaded when it is first shown.
-import { IconLayoutGrid, IconList, IconSitemap } from '@tabler/icons-react'
+import { IconLayoutGrid, IconList, IconQuote, IconSitemap } from '@tabler/icons-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { say } from '../words'
 
@@ -7,6 +7,7 @@ import type { say } from '../words'
 const history = import('@/features/history/history')
 const History = lazy(() => history)
 const Grid = lazy(() => import('@/features/history/grid'))
+const Prompts = lazy(() => import('@/features/prompts/prompts'))
 const Lineage = lazy(() => import('@/features/lineage/lineage'))
 
 export interface ViewProps {
@@ -24,6 +25,7 @@ export const VIEWS = {
   timeline: { words: 'view_timeline', icon: <IconList size={16} />, Show: History },
   grid: { words: 'view_grid', icon: <IconLayoutGrid size={16} />, Show: Grid },
   lineage: { words: 'view_lineage', icon: <IconSitemap size={16} />, Show: Lineage },
+  prompts: { words: 'view_prompts', icon: <IconQuote size={16} />, Show: Prompts },
 } satisfies Record<string, View>
 
 export type ViewName = keyof typeof VIEWS

@@ -1,14 +1,15 @@
 // One press of Generate in the timeline: its prompt, what it asked for, and its tiles.
 import { IconArrowBackUp, IconCopy, IconPlayerStop } from '@tabler/icons-react'
-import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { useCancelBatch } from '@/shared/api/acts'
 import type { Batch } from '@/shared/api/types'
+import { ago } from '@/shared/lib/ago'
 import { ask } from '@/shared/lib/asks'
 import { batchCosts, batchSeconds, isRunning, modelName, otherOptions, sizeOf } from '@/shared/lib/batches'
 import { copyText } from '@/shared/lib/copy'
 import { fullTime } from '@/shared/lib/time'
+import { Clamped } from '@/shared/ui/clamped'
 import { toast, toastProblem } from '@/shared/ui/toast'
-import { ago } from './ago'
 import { BatchMenu } from './batch-menu'
 import css from './history.module.css'
 import { layOut } from './layout'
@@ -53,7 +54,13 @@ export const BatchView = memo(function BatchView(props: Props) {
   return (
     <article className={css.batch} aria-labelledby={id}>
       <header className={css.head}>
-        <Prompt id={id} words={batch.prompt} width={width} />
+        <Clamped className={css.prompt} lines={2} words={batch.prompt} width={width}>
+          {shown => (
+            <h2 id={id} dir="auto">
+              {shown}
+            </h2>
+          )}
+        </Clamped>
         <div className={css.acts}>
           {tiles.some(isRunning) && (
             <button
@@ -138,30 +145,3 @@ export const BatchView = memo(function BatchView(props: Props) {
     </article>
   )
 })
-
-const PREVIEWED = 600
-
-/** At most two lines until it is opened. */
-function Prompt({ id, words, width }: { id: string; words: string; width: number }) {
-  const t = useWords()
-  const text = useRef<HTMLHeadingElement>(null)
-  const [open, setOpen] = useState(false)
-  const [cut, setCut] = useState(words.length > PREVIEWED)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: how much fits depends on the words and the width
-  useLayoutEffect(() => {
-    const box = text.current
-    if (box && !open) setCut(words.length > PREVIEWED || box.scrollHeight > box.clientHeight + 1)
-  }, [words, width, open])
-  return (
-    <div className={css.prompt}>
-      <h2 ref={text} id={id} dir="auto" data-open={open}>
-        {open || words.length <= PREVIEWED ? words : words.slice(0, PREVIEWED)}
-      </h2>
-      {(cut || open) && (
-        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          {open ? t('less') : t('more')}
-        </button>
-      )}
-    </div>
-  )
-}

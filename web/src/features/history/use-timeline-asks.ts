@@ -8,6 +8,7 @@ import { keys } from '@/shared/api/keys'
 import { chunkOfId, type Shape } from '@/shared/api/shape'
 import type { Batch } from '@/shared/api/types'
 import { useAsk } from '@/shared/lib/asks'
+import { foundBatch, wantedBatch } from '@/shared/lib/wanted'
 import type { useItems } from './use-items'
 
 interface Given {
@@ -23,6 +24,7 @@ interface Given {
 export function useTimelineAsks({ sessionId, shape, items, indexOf, goTo, virtual, scroller }: Given): void {
   const cache = useQueryClient()
   const [asked, setAsked] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<string | null>(null)
 
   useAsk('tile', async ({ imageId }) => {
     const batchId = batchWith(imageId)?.id
@@ -39,6 +41,22 @@ export function useTimelineAsks({ sessionId, shape, items, indexOf, goTo, virtua
     const made = batch?.generations.find(({ image }) => image?.id === asked)
     const index = batch ? indexOf(batch.id) : -1
     if (made && index >= 0) goTo(index, made.id)
+  })
+  const { partial } = shape
+  useEffect(() => {
+    const batchId = wantedBatch(sessionId)
+    if (batchId === null) return
+    const number = chunkOfId(shape, batchId)
+    if (number < 0) return
+    void cache.prefetchQuery(chunkQuery(sessionId, shape, number)).then(() => setWanted(batchId))
+  }, [cache, sessionId, shape])
+  useEffect(() => {
+    if (wanted === null) return
+    setWanted(null)
+    const index = indexOf(wanted)
+    const first = index < 0 ? undefined : items.at(index)?.generations[0]
+    if (first) goTo(index, first.id)
+    if (first || !partial) foundBatch()
   })
   // At once: a smooth scroll would be broken off by the batches that are measured on the way.
   useAsk('newest', () => {

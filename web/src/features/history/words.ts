@@ -17,8 +17,6 @@ export const { useWords, say } = addWords('history', {
   cancelling: 'Stopping…',
   retry: 'Retry',
   menu: 'More about this picture',
-  more: 'Show all',
-  less: 'Show less',
   seed: 'seed {{seed}}',
   negative: 'without {{words}}',
   queued: 'Queued',

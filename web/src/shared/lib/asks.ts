@@ -42,8 +42,8 @@ export interface Asks {
   composed: { tell: (draft: NewDraft) => void }
   /** Use what something was asked with again: show first what would change, or with `part` take that at once. */
   reuse: Reused & { part?: Part; anchor?: HTMLElement; onTaken?: () => void }
-  /** Show earlier contents of the composer in view. */
-  drafts: Record<string, never>
+  /** Bring a batch into view in the timeline of its session. */
+  batch: { sessionId: string; batchId: string }
 }
 
 export type Part = 'all' | 'prompt' | 'settings' | 'references' | 'seed'

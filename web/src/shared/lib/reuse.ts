@@ -107,7 +107,7 @@ function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }
 
-const RANK = ['negative', 'seed']
+const RANK = ['seed', 'negative']
 
 function byRank(one: string, other: string): number {
   return RANK.indexOf(other) - RANK.indexOf(one) || (one < other ? -1 : 1)

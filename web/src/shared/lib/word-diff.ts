@@ -78,3 +78,24 @@ export function diffWords(before: string, after: string): Segment[] {
   add('new', now.slice(reached).join(''))
   return segments
 }
+
+/** The same pieces with what was replaced told as one: spaces between two changes belong to both of them. */
+export function readable(pieces: readonly Segment[]): Segment[] {
+  const told: Segment[] = []
+  let [gone, fresh] = ['', '']
+  const tell = () => {
+    if (gone) told.push({ op: 'gone', text: gone })
+    if (fresh) told.push({ op: 'new', text: fresh })
+    gone = fresh = ''
+  }
+  for (const [at, { op, text }] of pieces.entries()) {
+    const between = op === 'same' && !text.trim() && at + 1 < pieces.length && (gone || fresh)
+    if (op !== 'new' && (between || op === 'gone')) gone += text
+    if (op !== 'gone' && (between || op === 'new')) fresh += text
+    if (op !== 'same' || between) continue
+    tell()
+    told.push({ op, text })
+  }
+  tell()
+  return told
+}

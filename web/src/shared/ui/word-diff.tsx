@@ -1,7 +1,7 @@
 // How a text came of another one, word by word: what is new is marked, what is gone is struck through.
 import { Fragment } from 'react'
 import { addWords } from '@/shared/i18n/words'
-import type { Segment } from '@/shared/lib/word-diff'
+import { readable, type Segment } from '@/shared/lib/word-diff'
 import css from './word-diff.module.css'
 
 const { useWords } = addWords('word-diff', { new: 'New: ', gone: 'Gone: ' })
@@ -9,7 +9,7 @@ const { useWords } = addWords('word-diff', { new: 'New: ', gone: 'Gone: ' })
 /** The pieces one after the other; what holds them says which text it is. */
 export function WordDiff({ pieces }: { pieces: readonly Segment[] }) {
   const t = useWords()
-  return pieces.map(({ op, text }, at) => (
+  return readable(pieces).map(({ op, text }, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name
     <Fragment key={at}>
       {op === 'same' && text}

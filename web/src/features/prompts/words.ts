@@ -1,0 +1,38 @@
+// The texts of the prompt history.
+import { addWords } from '@/shared/i18n/words'
+
+export const { useWords, say } = addWords('prompts', {
+  title: 'Prompts',
+  search: 'Search the prompts',
+  clear: 'Clear the search',
+  count_one: '{{count}} prompt',
+  count_other: '{{count}} prompts',
+  found_one: '{{count}} prompt found',
+  found_other: '{{count}} prompts found',
+  changes: 'Show changes',
+  changesHint: 'Mark what each prompt changed of the one before it',
+  used_one: 'Used once',
+  used_other: 'Used {{count}} times',
+  last: 'last used {{ago}}',
+  first: 'First used {{at}}',
+  lastAt: 'Last used {{at}}',
+  best: 'Open the best picture of “{{prompt}}”',
+  noPicture: 'No picture',
+  use: 'Use…',
+  usePrompt: 'Use “{{prompt}}” again',
+  copy: 'Copy',
+  copyPrompt: 'Copy “{{prompt}}”',
+  copied: 'Prompt copied',
+  notCopied: 'The browser does not let it be copied. Select the text and copy it by hand.',
+  batch: 'Show batch',
+  showBatch: 'Show the last batch of “{{prompt}}” in the timeline',
+  emptyTitle: 'No prompts yet',
+  emptyWords:
+    'Every prompt that you generate with in this session is listed here, to be found and used again.',
+  noneTitle: 'No prompt has “{{words}}”',
+  noneWords: 'All of the words have to be in it. Try fewer of them, or another one.',
+  failedTitle: 'The prompts could not be loaded',
+  again: 'Try again',
+  loading: 'Loading the prompts',
+  reading: 'Loading more…',
+})
