@@ -1,11 +1,12 @@
 // Beside the settings: add references, enhance the prompt, and show or hide what it lacks.
-import { IconListCheck, IconPhotoPlus, IconPlayerStop, IconWand } from '@tabler/icons-react'
+import { IconHistory, IconListCheck, IconPhotoPlus, IconPlayerStop, IconWand } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { keySigns } from '@/shared/lib/keys'
 import css from './composer.module.css'
 import { useWords } from './strip-words'
 
 const AddMenu = lazy(() => import('./add-menu'))
+const DraftHistory = lazy(() => import('./draft-history'))
 
 interface Props {
   sessionId: string | null
@@ -19,6 +20,8 @@ export default function Extras({ sessionId, writing, checking, onEnhance, onChec
   const t = useWords()
   const [adding, setAdding] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
+  const [looking, setLooking] = useState(false)
+  const look = useRef<HTMLButtonElement>(null)
   return (
     <span className={css.extras}>
       <span className={css.adding}>
@@ -65,6 +68,31 @@ export default function Extras({ sessionId, writing, checking, onEnhance, onChec
       >
         <IconListCheck size={17} aria-hidden />
       </button>
+      <span className={css.adding}>
+        <button
+          ref={look}
+          type="button"
+          className={css.more}
+          aria-label={t('drafts')}
+          title={t('drafts')}
+          aria-haspopup="menu"
+          aria-expanded={looking}
+          onClick={() => setLooking(!looking)}
+        >
+          <IconHistory size={17} aria-hidden />
+        </button>
+        {looking && (
+          <Suspense fallback={null}>
+            <DraftHistory
+              sessionId={sessionId}
+              onClose={() => {
+                setLooking(false)
+                look.current?.focus({ preventScroll: true })
+              }}
+            />
+          </Suspense>
+        )}
+      </span>
     </span>
   )
 }

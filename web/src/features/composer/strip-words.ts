@@ -41,6 +41,7 @@ export const { useWords } = addWords('composer-references', {
   takeRolesOff: 'Take the role off',
   addReference: 'Add references',
   stopEnhance: 'Stop',
+  drafts: 'Earlier drafts',
   checklist: 'What the prompt lacks',
   enhance: 'Enhance',
   onlyFor: 'For {{names}}.',
