@@ -113,7 +113,7 @@ async def serve(
     chosen = Settings(**(given | (settings or {})))
     house = await open_house(chosen, {"OPENCANVA_ENGINE_FAKE_ENABLED": "1"} | (environ or {}))
     parts = (house.works, house.blobs, house.engines, house.hub)
-    ground = Ground(*parts, house.owner.id, chosen.trash_days)
+    ground = Ground(*parts, house.owner.id, house.vault, chosen.trash_days)
     server = Server(
         create_app(ground), bind("127.0.0.1", 0), on_stop=house.hub.close, on_start=lambda _: None
     )

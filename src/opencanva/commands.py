@@ -72,7 +72,7 @@ async def _run(settings: Settings, environ: Mapping[str, str], part: str, bound:
             from opencanva.api.server import Server
 
             parts = (house.works, house.blobs, house.engines, house.hub)
-            ground = Ground(*parts, house.owner.id, settings.trash_days)
+            ground = Ground(*parts, house.owner.id, house.vault, settings.trash_days)
             server = Server(
                 create_app(ground), bound, on_stop=house.hub.close, on_start=lambda at: _greet(settings, at)
             )

@@ -17,6 +17,7 @@ from opencanva.core.actor import Actor
 from opencanva.core.db import Database
 from opencanva.core.delivery import Delivery, NearDelivery
 from opencanva.core.events import Event
+from opencanva.core.secrets import Vault
 from opencanva.core.signals import Hub, NearSignals, Signals
 from opencanva.core.work import Listener, Works
 from opencanva.engines.catalog import Catalog, read_environment
@@ -34,6 +35,7 @@ from opencanva.rooms.batches.messages import (
     GenerationInterrupted,
     GenerationSpent,
 )
+from opencanva.rooms.engines import following
 from opencanva.rooms.people import service as people
 from opencanva.rooms.people.types import Person
 from opencanva.rooms.replays import listeners as replays
@@ -62,6 +64,7 @@ class House:
     database: Database
     blobs: Blobs
     engines: Catalog
+    vault: Vault
     delivery: Delivery
     signals: Signals
     hub: Hub
@@ -106,7 +109,10 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
     lock = _lock(settings) if database.embedded else None
     await bring_up(database)
     blobs = Blobs.open(settings.blobs_url)
-    engines = Catalog.discover(read_environment(environ))
+    engines = Catalog.discover(partial(read_environment, environ))
+    vault = Vault(
+        settings.home / "secret.key", settings.secret.get_secret_value() if settings.secret else None
+    )
     hub = Hub()
     clock = clock or SystemClock()
     signals: Signals
@@ -129,6 +135,7 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
         GenerationInterrupted: (replays.go_on,),
     }
     works = Works(database, blobs, engines, clock, delivery, signals, listeners)
+    engines.follow(partial(following.follow, works, vault))
     await signals.start()
     async with works.writing(Actor("")) as work:
         owner = await people.settle_owner(work)
@@ -136,7 +143,7 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
             freed = await job_store.void_leases(work.db)
             if freed:
                 log.info("%s unfinished generations go on", freed)
-    return House(settings, database, blobs, engines, delivery, signals, hub, works, owner, lock)
+    return House(settings, database, blobs, engines, vault, delivery, signals, hub, works, owner, lock)
 
 
 def _lock(settings: Settings) -> IO[str]:

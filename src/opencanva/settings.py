@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -54,6 +54,12 @@ class Settings(BaseSettings):
     )
     trash_days: int = Field(
         30, ge=0, le=3650, description="Days after which the trash deletes for ever; 0 keeps it for ever."
+    )
+    secret: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="What engines' keys are encrypted with, at least 16 characters; the same on every machine. "
+        "Default: the file secret.key in the data folder, made when it is first needed.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="How much is written to the log. Prompts and keys never are."

@@ -59,8 +59,9 @@ async def test_an_assistant_that_fails_half_way_says_so_in_the_stream(lite: App)
             raise ZeroDivisionError(prompt)
 
     ground = Ground(
-        lite.house.works, lite.house.blobs, lite.house.engines, lite.house.hub, lite.house.owner.id, 30
-    )
+        lite.house.works, lite.house.blobs, lite.house.engines, lite.house.hub, lite.house.owner.id,
+        lite.house.vault, 30,
+    )  # fmt: skip
     ground.assistants.add(Poet())
     server = Server(create_app(ground), bind("127.0.0.1", 0), on_stop=lambda: None, on_start=lambda _: None)
     serving = asyncio.create_task(server.serve())

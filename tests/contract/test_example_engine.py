@@ -78,7 +78,7 @@ def test_without_its_settings_it_is_listed_with_the_reason(installed: Path) -> N
         "print([(s.id, s.state, s.reason) for s in states if s.id == 'acme'])"
     )
     said = python(installed, "-c", script).stdout
-    assert "'acme', 'misconfigured'" in said
+    assert "'acme', 'needs_config'" in said
     assert "OPENCANVA_ENGINE_ACME_API_KEY: it is needed and was not given" in said
 
 

@@ -51,7 +51,7 @@ async def test_an_engine_that_breaks_is_listed_with_its_reason_beside_those_that
     states = {state.id: (state.state, state.reason, state.models) for state in await catalog.engines()}
     assert states["broken"][0] == "unavailable"
     assert states["away"] == ("unavailable", "The host is away.", 0)
-    assert states["keyless"] == ("misconfigured", "The key is wrong.", 0)
+    assert states["keyless"] == ("needs_config", "The key is wrong.", 0)
     assert states["fake"] == ("ready", None, 4)
     assert await catalog.find("fake/quick") is not None
     assert await catalog.find("away/quick") is None
@@ -111,7 +111,7 @@ async def test_a_wrong_setting_is_named_and_its_value_never_shown(tmp_path: Path
     )
     assert settings == {"fake": {"enabled": "1", "latency": "hush-hush"}}
     state = (await Catalog.discover(settings).engines())[-1]
-    assert state.state == "misconfigured"
+    assert state.state == "needs_config"
     assert "OPENCANVA_ENGINE_FAKE_LATENCY" in (state.reason or "")
     assert "hush" not in (state.reason or "")
 

@@ -15,7 +15,10 @@ from opencanva.kit.clock import SystemClock
 from opencanva.kit.ids import new_id
 from opencanva.migrations.tables import metadata
 
-SHARED = {"doomed_blobs", "people", "counters", "events", "answers", "engine_gates", "prompt_uses"}
+SHARED = {
+    "doomed_blobs", "people", "counters", "events", "answers", "prompt_uses",
+    "engine_gates", "engine_settings", "engine_changes", "engine_starts",
+}  # fmt: skip
 """Tables that are no rows of one owner's things, or carry the owner in their key."""
 
 

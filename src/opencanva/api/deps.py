@@ -16,6 +16,7 @@ from opencanva.api.sidebars import Sidebars
 from opencanva.blobs import Blobs
 from opencanva.core import once
 from opencanva.core.actor import Actor
+from opencanva.core.secrets import Vault
 from opencanva.core.signals import Hub
 from opencanva.core.work import Work, Works
 from opencanva.engines.assistants.finding import Assistants
@@ -35,6 +36,7 @@ class Ground:
     engines: Catalog
     hub: Hub
     owner: str
+    vault: Vault
     trash_days: int = 30
     """Days for which the trash keeps what was put there; 0 is for ever."""
     sidebars: Sidebars = field(default_factory=Sidebars)

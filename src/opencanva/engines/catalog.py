@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
 
 from opencanva.engines.checks import Complaint, check, split_options
-from opencanva.engines.contract import Engine, EngineError, Misconfigured, Unavailable
-from opencanva.engines.finding import Found, configure, find_engines, read_environment
-from opencanva.engines.offers import OfferedModel, offer
-from opencanva.engines.redact import redact
+from opencanva.engines.contract import Engine, EngineConfig, Unavailable
+from opencanva.engines.entry import Answer, EngineState, Entry
+from opencanva.engines.finding import Found, find_engines, load_kind, read_environment, secret_fields
+from opencanva.engines.instances import Arrangement, Environment, Setup, Terms, settle
+from opencanva.engines.offers import OfferedModel
 
 __all__ = [
     "Catalog",
@@ -23,49 +26,40 @@ __all__ = [
     "split_options",
 ]
 
-_FRESH = 60.0
-_FRESH_FAILURE = 5.0
-_PATIENCE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class EngineState:
-    """An engine as people see it; `state` is ready, unavailable or misconfigured, `reason` says why."""
-
-    id: str
-    name: str
-    state: str
-    reason: str | None
-    models: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What an engine said, and the loop time until which it holds."""
-
-    state: EngineState
-    offered: tuple[OfferedModel, ...]
-    until: float
+Follow = Callable[[int], Awaitable[Arrangement | None]]
+"""Given the version that is known, what is stored now; None when that has not changed."""
 
 
 class Catalog:
-    """All engines that were found. Nothing is searched or imported before the first question."""
+    """All engines that were found or set up. Nothing is searched or imported before the first question.
+
+    Each question first looks whether the settings were changed, by whichever process.
+    """
 
     def __init__(
-        self, find: Callable[[], Iterable[Found]], settings: Mapping[str, Mapping[str, str]]
+        self,
+        find: Callable[[], Iterable[Found]],
+        settings: Mapping[str, Mapping[str, str]] | Environment,
     ) -> None:
         self._find = find
-        self._settings = settings
+        self._environment: Environment = settings if callable(settings) else lambda _ids: settings
+        self._follow: Follow | None = None
         self._lock = threading.Lock()
-        self._entries: dict[str, _Entry] | None = None
+        self._kinds: tuple[Found, ...] | None = None
+        self._arranged = Arrangement(-1)
+        self._entries: dict[str, Entry] | None = None
+        self._retired: list[Entry] = []
 
     @classmethod
-    def discover(cls, settings: Mapping[str, Mapping[str, str]], include_fake: bool = False) -> Catalog:
+    def discover(
+        cls, settings: Mapping[str, Mapping[str, str]] | Environment, include_fake: bool = False
+    ) -> Catalog:
         """Engines of the entry-point group and the built-in ones. `settings[engine_id][field]` are texts.
 
         The fake engine is offered when asked for here or by its setting `enabled`.
         """
-        wanted = settings.get("fake", {}).get("enabled", "").lower() in ("1", "true", "yes", "on")
+        given = settings(()) if callable(settings) else settings
+        wanted = given.get("fake", {}).get("enabled", "").lower() in ("1", "true", "yes", "on")
         return cls(lambda: find_engines(include_fake or wanted), settings)
 
     @classmethod
@@ -74,31 +68,77 @@ class Catalog:
         made = [Found(engine.id, engine.name, engine=engine) for engine in engines]
         return cls(lambda: made, {})
 
+    def follow(self, follow: Follow) -> None:
+        """Take what is stored about engines from here, and keep to it as it changes."""
+        self._follow = follow
+
     async def engines(self) -> list[EngineState]:
-        """Every engine that was found, in the order of finding; one that cannot be used says why."""
-        return [answer.state for answer in await self._answers()]
+        """Every engine, in the order of the picker; one that cannot be used says why. Hidden ones are not asked."""
+        entries = await self._current()
+        return list(await asyncio.gather(*(entry.state() for entry in entries.values())))
 
     async def models(self) -> list[OfferedModel]:
         """Every model on offer now; answers are kept for a minute, an engine has ten seconds for one."""
-        return [offered for answer in await self._answers() for offered in answer.offered]
+        entries = [entry for entry in (await self._current()).values() if not entry.setup.hidden]
+        answers: list[Answer] = await asyncio.gather(*(entry.ask() for entry in entries))
+        return [
+            replace(offered, default=offered.id in entry.setup.default_models)
+            for entry, answer in zip(entries, answers, strict=True)
+            for offered in answer.offered
+        ]
 
     async def find(self, model_id: str) -> OfferedModel | None:
-        """The offered model with the id `engine/model`, or None."""
-        entries = await asyncio.to_thread(self._settled)
-        entry = entries.get(model_id.partition("/")[0])
+        """The offered model with the id `engine/model`, or None; also of an engine that is hidden."""
+        entry = (await self._current()).get(model_id.partition("/")[0])
         if entry is None:
             return None
         answer = await entry.ask()
         return next((offered for offered in answer.offered if offered.id == model_id), None)
 
+    async def kinds(self) -> list[Found]:
+        """Every kind of engine that is built in or installed."""
+        await self._current()
+        return list(self._kinds or ())
+
+    async def setups(self) -> dict[str, Setup]:
+        """How every engine is set up, by id, in the order of the picker; holds secrets."""
+        return {id: entry.setup for id, entry in (await self._current()).items()}
+
+    async def kind(self, kind_id: str) -> tuple[Found, type[Engine]] | None:
+        """A kind and its class; None when there is no such kind. Raises Unavailable."""
+        found = next((one for one in await self.kinds() if one.id == kind_id), None)
+        return None if found is None else (found, await asyncio.to_thread(load_kind, found))
+
+    def environment_of(self, engine_id: str) -> Mapping[str, str]:
+        """The settings of an engine, there or to be, that the environment gives."""
+        ids = [*(kind.id for kind in self._kinds or ()), *(self._entries or {}), engine_id]
+        return self._environment(ids).get(engine_id, {})
+
+    async def state(self, engine_id: str) -> EngineState | None:
+        """One engine; None when there is none with this id."""
+        entry = (await self._current()).get(engine_id)
+        return None if entry is None else await entry.state()
+
+    def terms(self, engine_id: str) -> Terms:
+        """What an engine may do."""
+        entry = self._settled().get(engine_id)
+        return Terms() if entry is None else entry.setup.terms
+
     def engine(self, engine_id: str) -> Engine:
         """The engine itself. Raises Unavailable, Misconfigured."""
-        entry = self._settled().get(engine_id)
-        if entry is None:
-            raise Unavailable(
-                f"There is no engine “{engine_id[:80]}” here. Install it, or choose another model."
-            )
-        return entry.engine()
+        return self._entry(engine_id).engine()
+
+    @asynccontextmanager
+    async def using(self, engine_id: str) -> AsyncIterator[tuple[Engine, list[str]]]:
+        """The engine and its secrets, not closed before the block ends. Raises Unavailable, Misconfigured."""
+        entry = self._entry(engine_id)
+        entry.users += 1
+        try:
+            engine = await asyncio.to_thread(entry.engine)
+            yield engine, entry.secrets()
+        finally:
+            entry.users -= 1
+            await self._close_retired()
 
     def secrets(self, engine_id: str) -> list[str]:
         """The secret settings of an engine, to be kept out of every word."""
@@ -107,95 +147,69 @@ class Catalog:
 
     async def close(self) -> None:
         """Close the engines that hold something open (those with an async `close`)."""
-        for entry in (self._entries or {}).values():
+        for entry in (*self._retired, *(self._entries or {}).values()):
             await entry.close()
 
-    async def _answers(self) -> list[_Answer]:
-        entries = await asyncio.to_thread(self._settled)
-        return list(await asyncio.gather(*(entry.ask() for entry in entries.values())))
+    async def _current(self) -> dict[str, Entry]:
+        if self._follow is not None:
+            news = await self._follow(self._arranged.version)
+            if news is not None:
+                await asyncio.to_thread(self._arrange, news)
+                await self._close_retired()
+        entries = self._entries
+        return entries if entries is not None else await asyncio.to_thread(self._settled)
 
-    def _settled(self) -> dict[str, _Entry]:
-        """The entries by id, found on first need. The first of two with one id wins; the other says so."""
+    async def _close_retired(self) -> None:
+        idle = [entry for entry in self._retired if not entry.users]
+        self._retired = [entry for entry in self._retired if entry.users]
+        for entry in idle:
+            await entry.close()
+
+    def _entry(self, engine_id: str) -> Entry:
+        entry = self._settled().get(engine_id)
+        if entry is None:
+            raise Unavailable(
+                f"There is no engine “{engine_id[:80]}” here. Install it or set it up, or choose another model."
+            )
+        return entry
+
+    def _settled(self) -> dict[str, Entry]:
+        """The entries by id, found on first need."""
         with self._lock:
             if self._entries is None:
-                entries: dict[str, _Entry] = {}
-                for found in self._find():
-                    if found.id not in entries:
-                        entries[found.id] = _Entry(found, self._settings.get(found.id, {}))
-                        continue
-                    first = entries[found.id].found.source
-                    why = f"Another engine has the id “{found.id}” already ({first})."
-                    second = Found(f"{found.id}#{len(entries)}", found.name, found.source, why)
-                    entries[second.id] = _Entry(second, {})
-                self._entries = entries
+                self._entries = self._entries_of(self._arranged)
             return self._entries
 
+    def _arrange(self, news: Arrangement) -> None:
+        with self._lock:
+            if news.version <= self._arranged.version:
+                return
+            fresh = self._entries_of(news)
+            kept = set(map(id, fresh.values()))
+            self._retired += [entry for entry in (self._entries or {}).values() if id(entry) not in kept]
+            self._arranged, self._entries = news, fresh
 
-class _Entry:
-    """One engine: imported, configured and asked when somebody needs it."""
+    def _entries_of(self, arranged: Arrangement) -> dict[str, Entry]:
+        if self._kinds is None:
+            self._kinds = tuple(self._find())
+        setups = settle(self._kinds, arranged.instances, self._environment)
+        entries = {}
+        for engine_id, setup in setups.items():
+            old = (self._entries or {}).get(engine_id)
+            if old is not None and old.setup.makes_the_same(setup):
+                old.setup = setup
+                entries[engine_id] = old
+            else:
+                entries[engine_id] = Entry(setup)
+        return entries
 
-    def __init__(self, found: Found, settings: Mapping[str, str]) -> None:
-        self.found = found
-        self._settings = settings
-        self._making = threading.Lock()
-        self._asking: asyncio.Lock | None = None
-        self._engine: Engine | None = found.engine
-        self._secrets: list[str] = []
-        self._failure: EngineError | None = None
-        self._answer: _Answer | None = None
 
-    def engine(self) -> Engine:
-        """The engine, made on first need. Raises Unavailable, Misconfigured; the same each time."""
-        with self._making:
-            if self._failure is not None:
-                raise self._failure.with_traceback(None)
-            if self._engine is None:
-                try:
-                    self._engine, self._secrets = configure(self.found, self._settings)
-                except EngineError as error:
-                    self._failure = error
-                    raise
-            return self._engine
-
-    def secrets(self) -> list[str]:
-        """Secret settings; empty when the engine could not be made."""
-        return self._secrets
-
-    async def ask(self) -> _Answer:
-        """What the engine offers, from memory while that is fresh; one question at a time."""
-        loop = asyncio.get_running_loop()
-        if self._asking is None:
-            self._asking = asyncio.Lock()
-        async with self._asking:
-            if self._answer is None or loop.time() >= self._answer.until:
-                self._answer = await self._ask(loop.time())
-            return self._answer
-
-    async def close(self) -> None:
-        """Let go of what the engine holds open."""
-        close = getattr(self._engine, "close", None)
-        if asyncio.iscoroutinefunction(close):
-            await close()
-
-    async def _ask(self, now: float) -> _Answer:
-        id, name = self.found.id, self.found.name
-        try:
-            engine: Engine = await asyncio.to_thread(self.engine)
-            name = str(engine.name)
-            async with asyncio.timeout(_PATIENCE):
-                told = await engine.models()
-            offered, left_out = offer(id, name, told)
-        except TimeoutError:
-            return self._failed(now, name, "unavailable", f"It did not answer within {_PATIENCE:g} seconds.")
-        except Misconfigured as error:
-            return self._failed(now, name, "misconfigured", error.reason)
-        except EngineError as error:
-            return self._failed(now, name, "unavailable", error.reason)
-        except Exception as error:
-            return self._failed(now, name, "unavailable", f"It broke down: {type(error).__name__}: {error}")
-        reason = redact(left_out, self._secrets) if left_out else None
-        return _Answer(EngineState(id, name, "ready", reason, len(offered)), tuple(offered), now + _FRESH)
-
-    def _failed(self, now: float, name: str, state: str, reason: str) -> _Answer:
-        words = redact(reason, self._secrets)[:1000]
-        return _Answer(EngineState(self.found.id, name, state, words, 0), (), now + _FRESH_FAILURE)
+def open_values(setup: Setup, config: type[EngineConfig]) -> tuple[dict[str, Any], dict[str, bool]]:
+    """The settings of an engine that may be shown, and which of its secrets are set."""
+    hidden = secret_fields(config)
+    shown = {
+        name: value
+        for name, value in setup.settings.items()
+        if name in config.model_fields and name not in hidden
+    }
+    return shown, {name: True for name in sorted(hidden) if setup.settings.get(name)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -12,9 +12,12 @@ from typing import Any
 from pydantic import SecretBytes, SecretStr, ValidationError
 
 from opencanva.engines.contract import Engine, EngineConfig, EngineError, Misconfigured, Unavailable
+from opencanva.engines.redact import redact
 
 GROUP = "opencanva.engines"
 BUILTIN = {"illustrator": "opencanva.engines.builtin.illustrator:Illustrator"}
+STANDING = ("illustrator",)
+"""Built-in engines that need no account, program or key: they are there without being set up."""
 FAKE = "opencanva.engines.fake:Fake"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _VARIABLE = re.compile(r"OPENCANVA_ENGINE_([A-Z0-9_]+)\Z")
@@ -22,18 +25,22 @@ _VARIABLE = re.compile(r"OPENCANVA_ENGINE_([A-Z0-9_]+)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An engine before it is imported: its id and where it comes from. `reason` says why it never will be."""
+    """A kind of engine before it is imported: its id and where it comes from.
+
+    `reason` says why it never will be. `standing` kinds are engines without anybody setting them up.
+    """
 
     id: str
     name: str
     source: str = ""
     reason: str = ""
     engine: Engine | None = None
+    standing: bool = True
 
 
 def find_engines(with_fake: bool) -> Iterator[Found]:
     """Built-in engines first, then installed ones by name. The entry point's name is the engine's id."""
-    yield from (Found(id, id.capitalize(), source) for id, source in BUILTIN.items())
+    yield from (Found(id, id.capitalize(), source, standing=id in STANDING) for id, source in BUILTIN.items())
     if with_fake:
         yield Found("fake", "Fake", FAKE)
     ours = {*BUILTIN.values(), FAKE}
@@ -42,14 +49,14 @@ def find_engines(with_fake: bool) -> Iterator[Found]:
             yield Found(point.name, point.name, point.value)
 
 
-def read_environment(environ: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def read_environment(environ: Mapping[str, str], ids: Collection[str] = ()) -> dict[str, dict[str, str]]:
     """Settings of engines out of `OPENCANVA_ENGINE_<ID>_<FIELD>`, by engine id and field.
 
-    An id's hyphens are underscores in the name, so the longest id that is installed or built in wins;
-    a name that fits none is split at its first underscore.
+    An id's hyphens are underscores in the name, so the longest id that is installed, built in or among `ids`
+    wins; a name that fits none is split at its first underscore.
     """
     settings: dict[str, dict[str, str]] = {}
-    shapes = {_shape(id): id for id in (*BUILTIN, "fake")}
+    shapes = {_shape(id): id for id in (*BUILTIN, "fake", *ids)}
     given = {match[1]: value for name, value in environ.items() if (match := _VARIABLE.match(name))}
     if any(not rest.startswith(tuple(f"{shape}_" for shape in shapes)) for rest in given):
         # Reading what is installed takes a while, so only when a name needs it.
@@ -63,23 +70,55 @@ def read_environment(environ: Mapping[str, str]) -> dict[str, dict[str, str]]:
     return settings
 
 
-def configure(found: Found, settings: Mapping[str, str]) -> tuple[Engine, list[str]]:
-    """Import and make an engine; returns it with its secrets. Raises Unavailable, Misconfigured."""
+def load_kind(found: Found) -> type[Engine]:
+    """Import an engine's class. Raises Unavailable, saying why not."""
+    if found.engine is not None:
+        return type(found.engine)
     if found.reason:
         raise Unavailable(found.reason)
-    made = _import(found)
+    made: type[Engine] = _import(found)
+    return made
+
+
+def configure(
+    found: Found, settings: Mapping[str, Any], id: str | None = None, spoken: bool = False
+) -> tuple[Engine, list[str]]:
+    """Import and make an engine; returns it with its secrets. Raises Unavailable, Misconfigured.
+
+    `id` is the engine's own when it is not its kind's. `spoken` names settings as the settings page does,
+    not by their variables.
+    """
+    made = load_kind(found)
     try:
         config = made.Config.model_validate(dict(settings))
     except ValidationError as error:
-        raise _misconfigured(found, error) from None
+        raise _misconfigured(
+            made.Config, "" if spoken else _prefix(id or found.id), settings, error
+        ) from None
     secrets = list(_secrets(config))
     try:
-        engine: Engine = made(config)
+        engine: Engine = made(config)  # type: ignore[call-arg]
     except EngineError:
         raise
     except Exception as error:
         raise Unavailable(f"It could not be started: {type(error).__name__}: {error}") from None
     return engine, secrets
+
+
+def secret_fields(config: type[EngineConfig]) -> frozenset[str]:
+    """The settings that are never sent back: those whose JSON Schema is write-only anywhere."""
+    fields = config.model_json_schema().get("properties", {})
+    return frozenset(name for name, schema in fields.items() if _write_only(schema))
+
+
+def check_settings(config: type[EngineConfig], settings: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The first setting at fault and what is wrong with it; None when all are right."""
+    try:
+        config.model_validate(dict(settings))
+    except ValidationError as error:
+        wrong = _misconfigured(config, "", settings, error)
+        return wrong.setting, wrong.reason
+    return None
 
 
 def _import(found: Found) -> Any:
@@ -105,15 +144,32 @@ def _import(found: Found) -> Any:
     return made
 
 
-def _misconfigured(found: Found, error: ValidationError) -> Misconfigured:
-    """Which setting is wrong and how its environment name reads; never its value."""
+def _misconfigured(
+    config: type[EngineConfig], prefix: str, settings: Mapping[str, Any], error: ValidationError
+) -> Misconfigured:
+    """Which setting is wrong, as people know it; never its value."""
     wrong = error.errors(include_input=False, include_url=False)
     field = str(wrong[0]["loc"][0]) if wrong[0]["loc"] else ""
-    prefix = f"OPENCANVA_ENGINE_{_shape(found.id)}_"
-    words = "; ".join(
-        f"{prefix}{'_'.join(str(part) for part in one['loc']).upper()}: {_words(one)}" for one in wrong
-    )
-    return Misconfigured(f"A setting is not right. {words}.", field)
+    titles = config.model_json_schema().get("properties", {})
+    hidden = [str(settings[name]) for name in secret_fields(config) if settings.get(name)]
+    words = []
+    for one in wrong:
+        path = [str(part) for part in one["loc"]]
+        named = "_".join(path).upper()
+        if not prefix and path:
+            named = titles.get(path[0], {}).get("title") or path[0]
+        words.append(redact(f"{prefix}{named}: {_words(one)}", hidden))
+    return Misconfigured(f"A setting is not right. {'; '.join(words)}.", field)
+
+
+def _write_only(schema: Any) -> bool:
+    if isinstance(schema, dict):
+        return bool(schema.get("writeOnly")) or any(_write_only(part) for part in schema.values())
+    return isinstance(schema, list) and any(_write_only(part) for part in schema)
+
+
+def _prefix(id: str) -> str:
+    return f"OPENCANVA_ENGINE_{_shape(id)}_"
 
 
 def _shape(id: str) -> str:

@@ -16,13 +16,17 @@ _MOST_SIDE = 16_384
 
 @dataclass(frozen=True, slots=True)
 class OfferedModel:
-    """A model and its engine; `id` is `engine/model`, `options_schema` the JSON Schema of its form."""
+    """A model and its engine; `id` is `engine/model`, `options_schema` the JSON Schema of its form.
+
+    `default` says that new composers begin with it.
+    """
 
     id: str
     engine: str
     engine_name: str
     model: Model
     options_schema: dict[str, Any]
+    default: bool = False
 
 
 def offer(engine: str, name: str, models: object) -> tuple[list[OfferedModel], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -35,3 +36,9 @@ class HeldClock:
     def advance(self, milliseconds: int) -> None:
         """Move forward."""
         self.time += milliseconds
+
+
+def month_start(now: int) -> int:
+    """The first millisecond of the calendar month (UTC) in which `now` lies."""
+    at = datetime.fromtimestamp(now / 1000, UTC)
+    return int(datetime(at.year, at.month, 1, tzinfo=UTC).timestamp() * 1000)

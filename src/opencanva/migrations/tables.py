@@ -6,6 +6,7 @@ from opencanva.core import events, once
 from opencanva.core.db import metadata
 from opencanva.rooms.acts import tables as acts
 from opencanva.rooms.batches import tables as batches
+from opencanva.rooms.engines import tables as engines
 from opencanva.rooms.images import tables as images
 from opencanva.rooms.lineage import tables as lineage
 from opencanva.rooms.people import tables as people
@@ -19,6 +20,7 @@ from opencanva.rooms.usage import tables as usage
 __all__ = [
     "acts",
     "batches",
+    "engines",
     "events",
     "images",
     "lineage",

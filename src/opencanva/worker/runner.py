@@ -31,6 +31,7 @@ from opencanva.kit.errors import Meaning
 from opencanva.rooms.batches import job_store, jobs
 from opencanva.rooms.batches.types import Claim, Status
 from opencanva.rooms.images.intake import previewed, probed, take_in
+from opencanva.worker import budget
 
 log = logging.getLogger(__name__)
 
@@ -108,8 +109,9 @@ class Runner:
             return
         offered = await self.works.engines.find(waiting.model)
         limit = offered.model.images_at_once if offered else 1
+        terms = self.works.engines.terms(waiting.engine)
         async with self.works.writing(Actor(waiting.owner_id)) as work:
-            claim = await jobs.claim(work, waiting, self.lease, limit)
+            claim = await jobs.claim(work, waiting, self.lease, limit, terms, budget.within(terms))
         if claim is None:
             return
         try:
@@ -171,18 +173,18 @@ class Runner:
                 await self._tell(claim, standing)
 
         try:
-            engine = self.works.engines.engine(claim.engine)
-            ask = await self._ask(claim, offered.model.formats)
-            await self._move(claim, standing, Status.GENERATING)
-            made = await frame.run(
-                engine,
-                ask,
-                memo,
-                limits=self.limits,
-                on_step=on_step,
-                probe=probed,
-                secrets=self.works.engines.secrets(claim.engine),
-            )
+            async with self.works.engines.using(claim.engine) as (engine, secrets):
+                ask = await self._ask(claim, offered.model.formats)
+                await self._move(claim, standing, Status.GENERATING)
+                made = await frame.run(
+                    engine,
+                    ask,
+                    memo,
+                    limits=self.limits,
+                    on_step=on_step,
+                    probe=probed,
+                    secrets=secrets,
+                )
             await self._move(claim, standing, Status.PROCESSING)
             seen = imaging.Picture(made.media_type, made.width, made.height)
             stored = await take_in(self.works.blobs, made.data, seen)
@@ -274,7 +276,7 @@ class Runner:
             return
         delay = int(min(max(busy.retry_after, 1.0), 3600.0) * 1000)
         async with self.work(claim) as work:
-            await jobs.wait(work, claim, f"Busy, trying again in {delay // 1000} s", delay)
+            await jobs.wait(work, claim, f"waiting: busy, again in {delay // 1000} s", delay)
 
     async def _fail(self, claim: Claim, code: str, words: str, notices: list[str] | None = None) -> None:
         async with self.work(claim) as work:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from opencanva.core.db import insert_once
-from opencanva.rooms.batches.tables import gates, generations
+from opencanva.rooms.batches.tables import gates, generations, starts
 from opencanva.rooms.batches.types import RUNNING, Claim, GenerationId, Status
 
 # Written out, because neither planner matches a bound parameter with a partial index.
@@ -20,43 +20,119 @@ _RUNNING = [status.value for status in RUNNING]
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What must be known about a generation before it can be claimed."""
+    """What must be known about a generation before it can be claimed; `cost` is the estimate."""
 
     id: GenerationId
     owner_id: str
     model: str
     engine: str
+    status: str
+    stage: str
+    attempt: int
+    due_at: int
+    lease_until: int
+    cost: float
+    currency: str
+    memo: str | None
+    paying: bool
+
+    @property
+    def paid_for(self) -> bool:
+        """Whether an earlier attempt has spent the money, or may have."""
+        return self.memo is not None or self.paying
 
 
 async def look(db: AsyncConnection, id: str) -> Waiting | None:
     """An unfinished generation, whoever owns it."""
     row = (
         await db.execute(
-            sa.select(generations.c.id, generations.c.owner_id, generations.c.model, generations.c.engine)
+            sa.select(
+                generations.c.id,
+                generations.c.owner_id,
+                generations.c.model,
+                generations.c.engine,
+                generations.c.status,
+                generations.c.stage,
+                generations.c.attempt,
+                generations.c.due_at,
+                generations.c.lease_until,
+                generations.c.cost_amount,
+                generations.c.cost_currency,
+                generations.c.memo,
+                generations.c.paying,
+            )
             .where(generations.c.id == id)
             .where(_UNFINISHED)
         )
     ).first()
-    return None if row is None else Waiting(*row)
+    return None if row is None else Waiting(*tuple(row))
 
 
-async def claim(db: AsyncConnection, id: str, engine: str, now: int, lease: int, limit: int) -> Claim | None:
-    """Take the generation for `lease` milliseconds unless it is taken, done, not due, or its engine is full.
+async def hold_gate(db: AsyncConnection, engine: str) -> int:
+    """The time before which nobody may start on the engine (milliseconds).
 
     The gate row is held until commit, so that two workers cannot both take the engine's last place.
     """
     await db.execute(insert_once(gates, {"engine": engine, "opens_at": 0}, db.dialect.name))
     opens_at = await db.scalar(sa.select(gates.c.opens_at).where(gates.c.engine == engine).with_for_update())
-    if opens_at is not None and opens_at > now:
-        return None
-    running = await db.scalar(
-        sa.select(sa.func.count())
-        .select_from(generations)
-        .where(generations.c.engine == engine, generations.c.lease_until >= now)
-        .where(_UNFINISHED)
+    return opens_at or 0
+
+
+async def running(db: AsyncConnection, engine: str, now: int) -> int:
+    """How many generations workers hold on the engine."""
+    return (
+        await db.scalar(
+            sa.select(sa.func.count())
+            .select_from(generations)
+            .where(generations.c.engine == engine, generations.c.lease_until >= now)
+            .where(_UNFINISHED)
+        )
+        or 0
     )
-    if (running or 0) >= limit:
-        return None
+
+
+async def reserved(db: AsyncConnection, engine: str, currency: str, except_for: str) -> float:
+    """What the engine's unfinished generations that have begun are expected to cost in a currency."""
+    begun = sa.or_(
+        generations.c.status != Status.QUEUED.value, generations.c.memo.is_not(None), generations.c.paying
+    )
+    return (
+        await db.scalar(
+            sa.select(sa.func.sum(generations.c.cost_amount))
+            .where(generations.c.engine == engine, generations.c.cost_currency == currency, begun)
+            .where(generations.c.id != except_for)
+            .where(_UNFINISHED)
+        )
+        or 0.0
+    )
+
+
+async def starts_since(db: AsyncConnection, engine: str, since: int) -> list[int]:
+    """When generations were started on the engine after a time, oldest first; older notes are dropped."""
+    await db.execute(starts.delete().where(starts.c.engine == engine, starts.c.at <= since))
+    query = sa.select(starts.c.at).where(starts.c.engine == engine).order_by(starts.c.at)
+    return list(await db.scalars(query))
+
+
+async def note_start(db: AsyncConnection, claim: Claim, now: int) -> None:
+    """Keep that a generation was started, for a minute."""
+    values = {"generation_id": claim.id, "attempt": claim.attempt, "engine": claim.engine, "at": now}
+    await db.execute(starts.insert().values(**values))
+
+
+async def say_waiting(db: AsyncConnection, id: str, stage: str) -> bool:
+    """Write what a queued generation waits for; False when it says so already or waits no more."""
+    done = await db.execute(
+        generations.update()
+        .where(generations.c.id == id, generations.c.status == Status.QUEUED.value)
+        .where(generations.c.stage != stage)
+        .values(stage=stage)
+    )
+    return done.rowcount == 1
+
+
+async def claim(db: AsyncConnection, id: str, now: int, lease: int) -> Claim | None:
+    """Take the generation for `lease` milliseconds unless it is taken, done or not due. Hold the gate first."""
     row = (
         await db.execute(
             generations.update()
@@ -68,6 +144,7 @@ async def claim(db: AsyncConnection, id: str, engine: str, now: int, lease: int,
             .where(_UNFINISHED)
             .values(
                 status=Status.PREPARING.value,
+                stage="",
                 attempt=generations.c.attempt + 1,
                 lease_until=now + lease,
                 started_at=now,  # of this attempt: a time spent dead is not time spent drawing

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from opencanva.core.work import Work
 from opencanva.engines.contract import Price
+from opencanva.engines.instances import Terms
 from opencanva.rooms.batches import job_store, service
 from opencanva.rooms.batches.messages import (
     GenerationCancelled,
@@ -17,7 +20,7 @@ from opencanva.rooms.batches.messages import (
     GenerationStarted,
     run_generation,
 )
-from opencanva.rooms.batches.types import Claim, Generation, Status
+from opencanva.rooms.batches.types import Claim, Generation, Problem, Status
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Stored
 from opencanva.rooms.lineage import service as lineage
@@ -28,13 +31,65 @@ from opencanva.rooms.sessions.types import Change, Cover
 MOST_TRIES = 20
 
 
-async def claim(work: Work, waiting: job_store.Waiting, lease: int, limit: int) -> Claim | None:
-    """Take a generation for `lease` ms; None when it is taken, done, or its engine has no place."""
+MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a generation may be paid for: `stage` says what it waits for, `problem` why it never may."""
+
+    stage: str = ""
+    problem: Problem | None = None
+
+
+Afford = Callable[[Work, job_store.Waiting], Awaitable[Verdict]]
+
+
+async def claim(
+    work: Work, waiting: job_store.Waiting, lease: int, limit: int, terms: Terms, afford: Afford
+) -> Claim | None:
+    """Take a generation for `lease` ms; None when it is taken, done, or has to wait.
+
+    It waits for a place among `limit`, for the engine's gate, for the starts that `terms` allow a minute, and
+    for what `afford` says, all decided under the engine's gate. One that may never be paid for fails here.
+    """
     now = work.clock.now()
-    claimed = await job_store.claim(work.db, waiting.id, waiting.engine, now, lease, limit)
-    if claimed is not None:
-        work.emit(GenerationStarted(await service.generation(work, claimed.id)))
+    if waiting.due_at > now or waiting.lease_until >= now:
+        return None
+    opens_at = await job_store.hold_gate(work.db, waiting.engine)
+    if opens_at > now:
+        return None
+    stage = await _waits_for(work, waiting, now, limit, terms)
+    verdict = Verdict(stage) if stage is not None else await afford(work, waiting)
+    if stage is not None or verdict.stage:
+        if verdict.stage and await job_store.say_waiting(work.db, waiting.id, verdict.stage[:60]):
+            work.emit(GenerationRequeued(await service.generation(work, waiting.id)))
+        return None
+    claimed = await job_store.claim(work.db, waiting.id, now, lease)
+    if claimed is None:
+        return None
+    if verdict.problem is not None:
+        await fail(work, claimed, verdict.problem.code, verdict.problem.words)
+        return None
+    if terms.per_minute is not None and not waiting.paid_for:
+        await job_store.note_start(work.db, claimed, now)
+    work.emit(GenerationStarted(await service.generation(work, claimed.id)))
     return claimed
+
+
+async def _waits_for(
+    work: Work, waiting: job_store.Waiting, now: int, limit: int, terms: Terms
+) -> str | None:
+    """What keeps a generation from starting, in words; empty for the engine's own limit, None for nothing."""
+    at_once = limit if terms.at_once is None else min(limit, terms.at_once)
+    if await job_store.running(work.db, waiting.engine, now) >= at_once:
+        return f"waiting: {at_once} at once" if at_once < limit else ""
+    if terms.per_minute is None or waiting.paid_for:
+        return None
+    started = await job_store.starts_since(work.db, waiting.engine, now - MINUTE)
+    if len(started) < terms.per_minute:
+        return None
+    return f"waiting: {terms.per_minute} a minute"
 
 
 async def beat(work: Work, claim: Claim, lease: int, status: Status, progress: float, stage: str) -> bool:

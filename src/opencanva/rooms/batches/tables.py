@@ -79,6 +79,17 @@ gates = sa.Table(
     sa.Column("opens_at", Time, nullable=False, server_default="0"),
 )
 
+starts = sa.Table(
+    "engine_starts",
+    metadata,
+    sa.Column("generation_id", Id, primary_key=True),
+    sa.Column("attempt", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("engine", sa.String(100), nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Index("ix_engine_starts_engine_at", "engine", "at"),
+)
+"""Starts of the last minute on engines that may start only so many in one."""
+
 comparisons = sa.Table(
     "comparisons",
     metadata,

@@ -24,4 +24,5 @@ spendings = sa.Table(
     sa.Column("at", Time, nullable=False),
     sa.UniqueConstraint("generation_id", "attempt"),
     sa.Index("ix_spendings_owner_id_at", "owner_id", "at"),
+    sa.Index("ix_spendings_engine_at", "engine", "at"),
 )

@@ -1,0 +1,161 @@
+"""One engine of the catalogue: imported, configured and asked when somebody needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from dataclasses import dataclass
+
+from opencanva.engines.contract import Engine, EngineError, Misconfigured, Unavailable
+from opencanva.engines.finding import configure
+from opencanva.engines.instances import Setup
+from opencanva.engines.offers import OfferedModel, offer
+from opencanva.engines.redact import redact
+
+_FRESH = 60.0
+_FRESH_FAILURE = 5.0
+_PATIENCE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """An engine as people see it; `state` is ready, needs_config, unavailable or hidden, `reason` says why.
+
+    `field` names the setting at fault. `models` is how many it offers.
+    """
+
+    id: str
+    name: str
+    state: str
+    reason: str | None
+    models: int
+    kind: str = ""
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine said, and the loop time until which it holds."""
+
+    state: EngineState
+    offered: tuple[OfferedModel, ...]
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How asking an engine once went; `words` is a sentence for the person, `took_ms` milliseconds."""
+
+    ok: bool
+    words: str
+    models: int
+    took_ms: int
+    field: str | None
+
+
+class Entry:
+    """An engine by its setup. `users` counts those who draw with it; it is not closed meanwhile."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.users = 0
+        self._making = threading.Lock()
+        self._asking: asyncio.Lock | None = None
+        self._engine: Engine | None = setup.kind.engine
+        self._secrets: list[str] = []
+        self._failure: EngineError | None = None
+        self._answer: Answer | None = None
+
+    def engine(self) -> Engine:
+        """The engine, made on first need. Raises Unavailable, Misconfigured; the same each time."""
+        with self._making:
+            if self._failure is not None:
+                raise self._failure.with_traceback(None)
+            if self._engine is None:
+                try:
+                    self._engine, self._secrets = self._made()
+                except EngineError as error:
+                    self._failure = error
+                    raise
+            return self._engine
+
+    def secrets(self) -> list[str]:
+        """Secret settings; empty when the engine could not be made."""
+        return self._secrets
+
+    async def state(self) -> EngineState:
+        """How the engine stands; one that is hidden is not asked."""
+        setup = self.setup
+        if setup.hidden:
+            name = setup.name or setup.kind.name
+            return EngineState(setup.id, name, "hidden", None, 0, setup.kind.id)
+        return (await self.ask()).state
+
+    async def ask(self) -> Answer:
+        """What the engine offers, from memory while that is fresh; one question at a time."""
+        loop = asyncio.get_running_loop()
+        if self._asking is None:
+            self._asking = asyncio.Lock()
+        async with self._asking:
+            if self._answer is None or loop.time() >= self._answer.until:
+                self._answer = await self._ask(loop.time())
+            return self._answer
+
+    async def close(self) -> None:
+        """Let go of what the engine holds open."""
+        close = getattr(self._engine, "close", None)
+        if asyncio.iscoroutinefunction(close):
+            await close()
+
+    def _made(self) -> tuple[Engine, list[str]]:
+        setup = self.setup
+        if setup.kind.reason:
+            raise Unavailable(setup.kind.reason)
+        if setup.trouble:
+            raise Misconfigured(setup.trouble)
+        return configure(setup.kind, setup.settings, setup.id, spoken=setup.source == "settings")
+
+    async def _ask(self, now: float) -> Answer:
+        id, kind = self.setup.id, self.setup.kind
+        name = self.setup.name or kind.name
+        try:
+            engine: Engine = await asyncio.to_thread(self.engine)
+            name = self.setup.name or str(engine.name)
+            async with asyncio.timeout(_PATIENCE):
+                told = await engine.models()
+            offered, left_out = offer(id, name, told)
+        except TimeoutError:
+            return self._failed(now, name, "unavailable", f"It did not answer within {_PATIENCE:g} seconds.")
+        except Misconfigured as error:
+            return self._failed(now, name, "needs_config", error.reason, error.setting or None)
+        except EngineError as error:
+            return self._failed(now, name, "unavailable", error.reason)
+        except Exception as error:
+            return self._failed(now, name, "unavailable", f"It broke down: {type(error).__name__}: {error}")
+        reason = redact(left_out, self._secrets) if left_out else None
+        state = EngineState(id, name, "ready", reason, len(offered), kind.id)
+        return Answer(state, tuple(offered), now + _FRESH)
+
+    def _failed(self, now: float, name: str, state: str, reason: str, field: str | None = None) -> Answer:
+        words = redact(reason, self._secrets)[:1000]
+        known = EngineState(self.setup.id, name, state, words, 0, self.setup.kind.id, field)
+        return Answer(known, (), now + _FRESH_FAILURE)
+
+
+async def try_out(setup: Setup) -> Trial:
+    """Make an engine from a setup, ask it once what it offers, and close it."""
+    entry, began = Entry(setup), time.monotonic()
+    try:
+        state = (await entry.ask()).state
+    finally:
+        await entry.close()
+    took = round((time.monotonic() - began) * 1000)
+    if state.state != "ready":
+        return Trial(False, state.reason or "It cannot be used.", 0, took, state.field)
+    if not state.models:
+        words = state.reason or "It answers, but offers no model. Check the address and what the key may use."
+        return Trial(False, words, 0, took, None)
+    offers = "one model" if state.models == 1 else f"{state.models} models"
+    words = f"It answers and offers {offers}."
+    return Trial(True, f"{words} {state.reason}" if state.reason else words, state.models, took, None)

@@ -1,0 +1,113 @@
+"""Rules about setting up engines: the front door of the room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from opencanva.core.work import Work
+from opencanva.kit.errors import Invalid
+from opencanva.kit.text import clean_line
+from opencanva.rooms.engines import store
+from opencanva.rooms.engines.errors import EngineFixed, EngineTaken
+from opencanva.rooms.engines.messages import EnginesChanged
+from opencanva.rooms.engines.preparing import Prepared
+from opencanva.rooms.engines.types import NewEngine, Stored
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+LONGEST_ID = 40
+MOST_DEFAULTS = 4
+
+
+async def add(
+    work: Work, new: NewEngine, prepared: Prepared, kinds: Collection[str], standing: Collection[str]
+) -> str:
+    """Set up an engine and return its id, made from its kind when none is given.
+
+    `kinds` are the ids of all kinds, `standing` those of the engines that are there. Raises EngineTaken, Invalid.
+    """
+    await store.hold(work.db)
+    stored = {row.engine: row for row in await store.all_of(work.db)}
+    taken = {*standing, *(id for id, row in stored.items() if row.own), *(set(kinds) - {new.kind})}
+    id = _free(new.kind, taken) if new.id is None else _checked(new.id)
+    if id in taken:
+        raise EngineTaken(f"There is an engine “{id}” already. Choose another id.", field="id")
+    if id in stored:  # the place and limits of an engine that was there by the environment
+        await store.delete(work.db, id)
+    row = Stored(id, new.kind, True, _name(new.name), prepared.open_values, prepared.sealed_values)
+    await store.insert(work.db, row, work.clock.now())
+    work.emit(EnginesChanged([id]))
+    return id
+
+
+async def change(work: Work, id: str, kind: str, prepared: Prepared, values: Mapping[str, Any]) -> None:
+    """Change an engine's settings, and what else `values` holds by column. Raises Invalid."""
+    await store.hold(work.db)
+    row = await _row(work, id, kind)
+    wanted = dict(values)
+    if "name" in wanted:
+        wanted["name"] = _name(wanted["name"])
+    for number, model in enumerate(wanted.get("default_models") or []):
+        if not model.startswith(f"{id}/"):
+            raise Invalid("This model is another engine's. Take it off.", field=f"default_models.{number}")
+    gone = prepared.gone
+    old_open = {name: value for name, value in row.open_values.items() if name not in gone}
+    old_sealed = {name: value for name, value in row.sealed_values.items() if name not in gone}
+    wanted["open_values"] = old_open | prepared.open_values
+    wanted["sealed_values"] = old_sealed | prepared.sealed_values
+    await store.update(work.db, id, wanted, work.clock.now())
+    work.emit(EnginesChanged([id]))
+
+
+async def remove(work: Work, id: str, source: str) -> None:
+    """Take an engine away; what it made, its history and its costs stay. Raises EngineFixed."""
+    await store.hold(work.db)
+    row = await store.get(work.db, id)
+    if row is None or not row.own:
+        raise EngineFixed(
+            "This engine comes from the environment. Take its variables away there, or hide it here."
+            if source == "environment"
+            else "This engine comes with the program and cannot be removed. Hide it instead."
+        )
+    await store.delete(work.db, id)
+    work.emit(EnginesChanged([id]))
+
+
+async def put_in_order(work: Work, ids: Sequence[str], kinds: Mapping[str, str]) -> None:
+    """Put all engines in this order; `kinds` is the kind of each. Raises Invalid unless each is there once."""
+    if sorted(ids) != sorted(kinds):
+        raise Invalid("Name every engine once. The list may have changed: read it again.", field="ids")
+    await store.hold(work.db)
+    for place, id in enumerate(ids):
+        await _row(work, id, kinds[id])
+        await store.update(work.db, id, {"place": place}, work.clock.now())
+    work.emit(EnginesChanged(list(ids)))
+
+
+async def _row(work: Work, id: str, kind: str) -> Stored:
+    """The engine's row; made for one that only stood there so far."""
+    row = await store.get(work.db, id)
+    if row is None:
+        row = Stored(id, kind, False)
+        await store.insert(work.db, row, work.clock.now())
+    return row
+
+
+def _name(name: str) -> str:
+    return clean_line(name)[:100]
+
+
+def _checked(id: str) -> str:
+    if len(id) > LONGEST_ID or not _ID.match(id):
+        raise Invalid(
+            f"An id is 1 to {LONGEST_ID} lower-case letters, digits and single hyphens.", field="id"
+        )
+    return id
+
+
+def _free(kind: str, taken: Collection[str]) -> str:
+    number = 1
+    while (id := kind if number == 1 else f"{kind}-{number}") in taken:
+        number += 1
+    return id

@@ -1,0 +1,36 @@
+"""Values of the engines room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class NewEngine:
+    """An engine to be set up; `values` are fields of its kind's Config."""
+
+    kind: str
+    id: str | None = None
+    name: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A row of engine settings: what is open, and what is sealed by field."""
+
+    engine: str
+    kind: str
+    own: bool
+    name: str = ""
+    open_values: dict[str, Any] = field(default_factory=dict)
+    sealed_values: dict[str, str] = field(default_factory=dict)
+    place: int | None = None
+    hidden: bool = False
+    at_once: int | None = None
+    per_minute: int | None = None
+    budget: float | None = None
+    currency: str = "USD"
+    default_models: list[str] = field(default_factory=list)
