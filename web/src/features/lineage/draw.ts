@@ -2,7 +2,7 @@
 import type { Kind } from '@/shared/api/types'
 import { HEIGHT, WIDTH } from './layout'
 import type { Line, Tree } from './tree'
-import { levelOf, type Size, seen, touches, type View } from './view'
+import { levelOf, type Rect, type Size, seen, touches, type View } from './view'
 
 export interface Inks {
   vary: string
@@ -17,8 +17,6 @@ const KINDS: Kind[] = ['reference', 'continue', 'vary']
 export const DASHES: Record<Kind, number[]> = { vary: [], reference: [7, 5], continue: [] }
 export const WIDTHS: Record<Kind, number> = { vary: 1.75, reference: 1.75, continue: 3.5 }
 const ROUND = 4
-const FAINT = 0.2
-const MILD = 0.6
 
 /** Reads the colours of the theme from the page. */
 export function inksOf(element: Element): Inks {
@@ -54,24 +52,12 @@ export function draw(pen: CanvasRenderingContext2D, drawn: Drawn): void {
   pen.setTransform(scale * density, 0, 0, scale * density, x * density, y * density)
   const part = seen(view, screen, 0)
   const level = levelOf(scale)
-  const lines = tree.lines.filter(({ x1, y1, x2, y2 }) =>
-    touches(part, x1, Math.min(y1, y2) - 8, x2 - x1, Math.abs(y2 - y1) + 16),
-  )
-  // What only passes by, from and to pictures out of view, stays in the background.
-  const isNear = ({ x1, y1, x2, y2 }: Line) =>
-    touches(part, x1 - 1, y1 - 1, 2, 2) || touches(part, x2 - 1, y2 - 1, 2, 2)
-  const near = level === 'far' ? lines : lines.filter(isNear)
-  const passing = level === 'far' ? [] : lines.filter(line => !isNear(line))
+  const lines = linesIn(tree, part, level === 'far')
   for (const kind of KINDS) {
-    pen.globalAlpha = FAINT
-    const by = passing.filter(line => line.kind === kind)
-    stroke(pen, by, inks[kind], WIDTHS[kind], kind, false)
-    pen.globalAlpha = level === 'far' ? MILD : 1
-    const own = near.filter(line => line.kind === kind)
+    const own = lines.filter(line => line.kind === kind)
     stroke(pen, own, inks[kind], level === 'far' ? 1 / scale : WIDTHS[kind], kind, level === 'far')
     if (level !== 'far') ends(pen, own, inks[kind])
   }
-  pen.globalAlpha = 1
   const way = lines.filter(line => drawn.way.has(line.child) && isMain(drawn, line))
   for (const kind of KINDS) {
     const own = way.filter(line => line.kind === kind)
@@ -92,6 +78,28 @@ export function draw(pen: CanvasRenderingContext2D, drawn: Drawn): void {
       pen.strokeRect(place.x - out, place.y - out, WIDTH + 2 * out, HEIGHT + 2 * out)
     }
   }
+}
+
+/**
+ * The links with an end in view; from afar, where each is thin and straight, those that only pass by too.
+ * An end far out of view is brought nearer: a line of a hundred screens costs as much as a hundred lines.
+ */
+function linesIn(tree: Tree, part: Rect, passing: boolean): Line[] {
+  const top = part.y - part.height
+  const bottom = part.y + 2 * part.height
+  const found: Line[] = []
+  for (const line of tree.lines) {
+    const { x1, y1, x2, y2 } = line
+    if (!touches(part, x1, Math.min(y1, y2) - 8, x2 - x1, Math.abs(y2 - y1) + 16)) continue
+    if (passing) {
+      found.push(line)
+      continue
+    }
+    if (!touches(part, x1 - 40, y1 - 40, 80, 80) && !touches(part, x2 - 40, y2 - 40, 80, 80)) continue
+    const within = (y: number) => Math.min(bottom, Math.max(top, y))
+    found.push({ ...line, y1: within(y1), y2: within(y2) })
+  }
+  return found
 }
 
 function isMain({ tree: { links } }: Drawn, { parent, child }: Line): boolean {
