@@ -68,7 +68,7 @@ export default function Extras({ sessionId, writing, checking, onEnhance, onChec
       >
         <IconListCheck size={17} aria-hidden />
       </button>
-      <span className={css.adding}>
+      <span className={`${css.adding} ${css.drafts}`}>
         <button
           ref={look}
           type="button"
