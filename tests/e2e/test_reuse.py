@@ -1,0 +1,293 @@
+"""Using something again in a browser: a look first, one key back; prompts are found; no draft is lost."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.e2e.browser import listen
+from tests.e2e.desk import clean
+from tests.e2e.program import Program
+
+OWN = "my own  words,\nletter for letter ✍"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of its own, with nothing moving."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+def make(running: Program, session: str, prompt: str, **more: Any) -> Any:
+    """A finished batch."""
+    body = {"session_id": session, "prompt": prompt, "models": ["fake/quick"], **more}
+    return running.finished(running.call("POST", "/batches", body, 202)["id"])
+
+
+def kept(running: Program, session: str) -> Any:
+    """What the server keeps of the composer, without the counting."""
+    draft = running.call("GET", f"/sessions/{session}")["draft"] or {}
+    return {name: value for name, value in draft.items() if name != "revision"}
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for the server; a page that waits lets its own work go on."""
+    for _ in range(200):
+        if true():
+            return
+        time.sleep(0.03)
+    assert true()
+
+
+def prompt_of(page: Page) -> Locator:
+    """The box that is written in."""
+    return page.get_by_role("textbox", name="Prompt", exact=True)
+
+
+def write(page: Page, running: Program, session: str, words: str) -> Any:
+    """Write into the composer; what the server keeps then."""
+    prompt_of(page).fill(words)
+    wait_until(lambda: kept(running, session).get("prompt") == words)
+    return kept(running, session)
+
+
+def use(page: Page, part: str) -> Locator:
+    """Choose a part in the window that is open."""
+    window = page.get_by_role("dialog", name="Use again")
+    window.get_by_text(part, exact=True).first.click()
+    expect(window.get_by_role("radio", name=part)).to_be_checked()
+    return window
+
+
+def told(window: Locator) -> set[str]:
+    """The fields that would change."""
+    expect(window.get_by_text("Looking up what it was asked with")).to_have_count(0)
+    return set(window.get_by_role("term").all_inner_texts())
+
+
+def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_taken_back(
+    context: BrowserContext, running: Program
+) -> None:
+    session = running.call("POST", "/sessions", {"name": "Again"}, 201)["id"]
+    reference = make(running, session, "a blue hare")["generations"][0]["image"]["id"]
+    batch = make(
+        running,
+        session,
+        "a red fox in the snow",
+        ratio="16:9",
+        images_per_model=2,
+        options={"seed": 7, "negative": "blur"},
+        references=[{"image_id": reference, "role": "style", "strength": 0.8}],
+    )
+    image = batch["generations"][0]["image"]["id"]
+    make(running, session, "an owl")  # the composer begins with the settings of the last batch
+    page = context.new_page()
+    complaints = listen(page)
+    page.goto(f"{running.address}/s/{session}")
+    article = page.get_by_role("article", name="a red fox in the snow")
+    expect(article).to_be_visible()
+    before = write(page, running, session, OWN)
+
+    def back() -> None:
+        page.keyboard.press("Control+z")
+        expect(prompt_of(page)).to_have_value(OWN)
+        wait_until(lambda: kept(running, session) == before)
+
+    settings = {"Ratio", "Images per model", "Negative prompt"}
+    wanted = {
+        "All": {"Prompt", "References", "Seed"} | settings,
+        "Prompt": {"Prompt"},
+        "Settings": settings,
+        "References": {"References"},
+        "Seed": {"Seed"},
+    }
+    for part, fields in wanted.items():
+        article.get_by_role("button", name="Use again").click()
+        window = use(page, part)
+        assert told(window) == fields, part
+        if part == "All":
+            expect(window.get_by_role("insertion")).to_have_text(re.compile("a red fox in the snow"))
+            expect(window.get_by_role("img", name="Reference 1")).to_be_visible()
+            expect(window.get_by_text("Style · 80 %")).to_be_visible()
+            clean(page)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.get_by_text("in the composer.")).to_be_visible()
+        wait_until(lambda: kept(running, session) != before)
+        now = kept(running, session)
+        asked = {"prompt": "Prompt", "ratio": "Settings", "references": "References"}
+        for name, of in asked.items():
+            taken = part in ("All", of)
+            assert (now[name] == batch[name]) is taken, (part, name)
+            assert (now[name] == before[name]) is not taken, (part, name)
+        assert now["options"].get("seed") == (7 if part in ("All", "Seed") else None)
+        assert now["options"].get("negative") == ("blur" if part in ("All", "Settings") else None)
+        back()
+
+    # The picture of a batch without a locked seed has one of its own.
+    page.goto(f"{running.address}/s/{session}/i/{reference}")
+    viewer = page.get_by_role("dialog", name="Picture", exact=True)
+    expect(viewer.get_by_role("button", name="Use again")).to_be_visible()
+    page.keyboard.press("a")
+    window = use(page, "Seed")
+    assert told(window) == {"Seed"}
+    clean(page)
+    page.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+    expect(viewer).to_be_visible()
+    page.keyboard.press("Shift+D")
+    expect(viewer).to_have_count(0)
+    expect(prompt_of(page)).to_be_focused()
+    own = running.call("GET", f"/images/{reference}/reuse")["batch"]["options"]["seed"]
+    wait_until(lambda: kept(running, session)["options"] == {"seed": own})
+    back()
+
+    page.goto(f"{running.address}/s/{session}?view=prompts")
+    line = page.get_by_role("listitem").filter(has_text="a blue hare")
+    line.get_by_role("button", name="Use “a blue hare” again").click()
+    use(page, "Prompt")
+    page.keyboard.press("Enter")
+    expect(prompt_of(page)).to_have_value("a blue hare")
+    back()
+    running.call("POST", "/organise", {"act": "trash", "ids": [reference]})
+    page.goto(f"{running.address}/s/{session}/i/{image}")
+    viewer.get_by_role("button", name="Use again").click()
+    expect(window.get_by_text("This reference image is in the trash.")).to_be_visible()
+    assert "References" not in told(window)
+    assert complaints == []
+
+
+def test_a_model_that_is_gone_is_named_and_the_others_are_taken(browser: Browser, running: Program) -> None:
+    session = running.call("POST", "/sessions", {"name": "Gone"}, 201)["id"]
+    some = make(running, session, "a fox", models=["fake/slow", "fake/quick"])
+    alone = make(running, session, "a hare", models=["fake/slow"])
+    # Both were asked of an engine that was taken away since.
+    with closing(sqlite3.connect(Path(running.environ["OPENCANVA_HOME"]) / "opencanva.db")) as database:
+        change = "update batches set models = replace(models, 'fake/slow', 'gone/away') where session_id = ?"
+        database.execute(change, [session])
+        database.commit()
+    page = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.goto(f"{running.address}/s/{session}")
+    before = write(page, running, session, OWN)
+    for prompt, models in ((some["prompt"], ["fake/quick"]), (alone["prompt"], before["models"])):
+        page.get_by_role("article", name=prompt).get_by_role("button", name="Use again").click()
+        window = use(page, "All")
+        expect(window.get_by_text("No engine offers gone/away now.")).to_be_visible()
+        clean(page)
+        window.get_by_role("button", name="Use all").click()
+        expect(page.get_by_text(re.compile("Some of it is gone: No engine offers gone/away"))).to_be_visible()
+        expect(prompt_of(page)).to_have_value(prompt)
+        wait_until(lambda: kept(running, session)["prompt"] != OWN)
+        assert kept(running, session)["models"] == models
+        prompt_of(page).press("Control+z")
+        wait_until(lambda: kept(running, session) == before)
+    page.close()
+
+
+def test_prompts_are_found_compared_copied_and_led_back_from(
+    context: BrowserContext, running: Program
+) -> None:
+    session = running.call("POST", "/sessions", {"name": "Prompts"}, 201)["id"]
+    page = context.new_page()
+    complaints = listen(page)
+    page.goto(f"{running.address}/s/{session}?view=prompts")
+    expect(page.get_by_text("No prompts yet")).to_be_visible()
+    clean(page)
+    first = make(running, session, "a lighthouse in a storm")
+    make(running, session, "a lighthouse in a calm sea")
+    lines = page.get_by_role("region", name="Prompts").get_by_role("article")
+    expect(lines).to_have_count(2)
+    expect(page.get_by_role("status").filter(has_text="2 prompts")).to_be_visible()
+    expect(lines.first.get_by_role("insertion")).to_have_text(re.compile("calm sea"))
+    expect(lines.first.get_by_role("deletion")).to_have_text(re.compile("storm"))
+    clean(page)
+    page.get_by_role("switch", name="Show changes").press("Space")
+    expect(lines.first.get_by_role("insertion")).to_have_count(0)
+    expect(lines.first).to_contain_text("a lighthouse in a calm sea")
+
+    last = make(running, session, "a lighthouse in a storm")  # again: it comes up and counts
+    expect(lines.first).to_contain_text("Used 2 times")
+    expect(lines).to_have_count(2)
+    search = page.get_by_role("searchbox", name="Search the prompts")
+    search.fill("SEA calm")
+    expect(lines).to_have_count(1)
+    expect(lines).to_contain_text("calm sea")
+    search.fill("whale")
+    expect(page.get_by_text("No prompt has “whale”")).to_be_visible()
+    clean(page)
+    page.get_by_role("button", name="Clear the search").last.click()
+    expect(lines).to_have_count(2)
+    search.press("ArrowDown")
+    expect(lines.first.get_by_role("button", name=re.compile("^Use “"))).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(lines.nth(1).get_by_role("button", name=re.compile("^Use “"))).to_be_focused()
+
+    lines.first.get_by_role("button", name=re.compile("^Open the best picture")).click()
+    best = last["generations"][0]["image"]["id"]
+    assert first["generations"][0]["image"]["id"] != best
+    expect(page).to_have_url(re.compile(best))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    lines.nth(1).get_by_role("button", name=re.compile("^Show the last batch")).click()
+    expect(page.get_by_role("region", name="Timeline")).to_be_visible()
+    tile = page.get_by_role("article", name="a lighthouse in a calm sea").locator("[data-generation]").first
+    expect(tile).to_be_focused()
+    assert complaints == []
+
+
+def test_two_tabs_write_at_once_and_no_word_is_lost(context: BrowserContext, running: Program) -> None:
+    session = running.call("POST", "/sessions", {"name": "Two tabs"}, 201)["id"]
+    one, other = context.new_page(), context.new_page()
+    for page in (one, other):
+        page.goto(f"{running.address}/s/{session}")
+        expect(prompt_of(page)).to_be_visible()
+    write(one, running, session, "a fox in the snow")
+    expect(prompt_of(other)).to_have_value("a fox in the snow")
+    prompt_of(one).press("End")
+    prompt_of(other).press("Home")
+    for left, right in zip(", at dawn", "Oh, look: ", strict=False):
+        one.keyboard.type(left)
+        other.keyboard.type(right)
+    other.keyboard.type(" ")
+    both = re.compile(r"^Oh, look: +a fox in the snow, at dawn *$")
+    for page in (one, other):
+        expect(prompt_of(page)).to_have_value(both)
+    wait_until(lambda: both.match(kept(running, session)["prompt"]) is not None)
+    # Each goes on where it was.
+    one.keyboard.type("!")
+    expect(prompt_of(one)).to_have_value(re.compile(r"at dawn!"))
+    other.keyboard.type("[here] ")
+    expect(prompt_of(other)).to_have_value(re.compile(r"^Oh, look: +\[here\] +a fox"))
+    for page in (one, other):
+        expect(prompt_of(page)).to_have_value(re.compile(r"\[here\] +a fox in the snow, at dawn!"))
+
+
+def test_an_earlier_draft_comes_back_and_goes_again(context: BrowserContext, running: Program) -> None:
+    session = running.call("POST", "/sessions", {"name": "Drafts"}, 201)["id"]
+    page = context.new_page()
+    complaints = listen(page)
+    page.goto(f"{running.address}/s/{session}")
+    write(page, running, session, "the first thought, which was long enough to be kept on its own")
+    write(page, running, session, "something wholly different")
+    page.get_by_role("button", name="Earlier drafts").click()
+    versions = page.get_by_role("menuitem")
+    expect(versions.first).to_contain_text("the first thought")
+    clean(page)
+    page.keyboard.press("ArrowDown")
+    expect(versions.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(prompt_of(page)).to_have_value(re.compile("^the first thought"))
+    expect(prompt_of(page)).to_be_focused()
+    page.get_by_role("button", name=re.compile("^Undo")).click()
+    expect(prompt_of(page)).to_have_value("something wholly different")
+    assert complaints == []
