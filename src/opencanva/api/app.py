@@ -12,6 +12,7 @@ from opencanva.api import (
     batches,
     compare,
     downloads,
+    engine_settings,
     engines,
     files,
     history,
@@ -45,7 +46,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     app.state.ground = ground
     for part in (
         sessions, organise, batches, history, files, references, lineage, replays, reuse,
-        prompts, compare, downloads, assist, engines, live,
+        prompts, compare, downloads, assist, engines, engine_settings, live,
     ):  # fmt: skip
         app.router.routes.extend(part.router.routes)
 

@@ -1,4 +1,4 @@
-"""Routes of engines and the models they offer."""
+"""The route of models that engines offer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from opencanva.api.deps import PREFIX, Here, answer
-from opencanva.api.shapes import EngineShape, ModelShape
+from opencanva.api.shapes import ModelShape
 from opencanva.engines.catalog import OfferedModel
 from opencanva.engines.contract import RATIOS
 from opencanva.kit.values import plain
@@ -15,15 +15,9 @@ from opencanva.kit.values import plain
 router = APIRouter(prefix=PREFIX, tags=["engines"])
 
 
-@router.get("/engines", response_model=list[EngineShape], summary="The engines and their state")
-async def list_engines(here: Here) -> Response:
-    """Every engine that was found; one that cannot be used says why."""
-    return answer(await here.engines.engines())
-
-
 @router.get("/models", response_model=list[ModelShape], summary="What can be asked for")
 async def list_models(here: Here) -> Response:
-    """Every model that an engine offers now, with its abilities as data."""
+    """Every model that an engine offers now, with its abilities as data; those of hidden engines are left out."""
     return answer([_shape(offered) for offered in await here.engines.models()])
 
 
@@ -47,5 +41,6 @@ def _shape(offered: OfferedModel) -> dict[str, Any]:
         "formats": list(model.formats),
         "neural": model.neural,
         "images_at_once": model.images_at_once,
+        "default": offered.default,
         "price": plain(model.price),
     }

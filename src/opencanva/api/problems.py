@@ -30,6 +30,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not_found": (404, "There is no such thing"),
     "method_not_allowed": (405, "This address does not do that"),
     "not_possible_now": (409, "Not possible now"),
+    "engine_fixed": (409, "The engine is not set up here"),
+    "engine_taken": (409, "There is such an engine already"),
     "nothing_to_replay": (409, "The way cannot be walked again"),
     "in_trash": (409, "It is in the trash"),
     "moved_on": (409, "It cannot be undone or redone"),
@@ -49,6 +51,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "truncated": (422, "The picture ends early"),
     "unknown_model": (422, "There is no such model"),
     "broken": (500, "Something broke on our side"),
+    "key_unusable": (503, "The key of secrets cannot be used"),
     "store_failed": (503, "The store of image bytes does not answer"),
     "out_of_space": (507, "The disk is full"),
 }

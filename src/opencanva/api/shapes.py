@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import (
     Any,
     Generic,
+    Literal,
     NotRequired,  # pydantic wants it before Python 3.12
     TypeVar,
 )
@@ -179,13 +180,76 @@ class ReuseShape(TypedDict):
 
 
 class EngineShape(TypedDict):
-    """An engine and whether it can be used now; `reason` says why not."""
+    """An engine: whether it can be used now (`reason` says why not, `field` which setting), and its settings.
+
+    `values` are the settings that may be shown, `secrets` those that are set and never are, `fixed` those that
+    the environment gives. `spent` is what it cost this calendar month (UTC).
+    """
+
+    id: str
+    kind: str
+    kind_name: str
+    name: str
+    state: Literal["ready", "needs_config", "unavailable", "hidden"]
+    reason: str | None
+    field: str | None
+    models: int
+    source: Literal["builtin", "environment", "settings"]
+    hidden: bool
+    values: dict[str, Any]
+    secrets: dict[str, bool]
+    fixed: list[str]
+    limits: LimitsShape
+    spent: list[SpentShape]
+    default_models: list[str]
+
+
+class LimitsShape(TypedDict):
+    """What an engine may do: pictures at once, starts a minute, money a month; null is without limit."""
+
+    at_once: int | None
+    per_minute: int | None
+    budget: float | None
+    currency: str
+
+
+class SpentShape(TypedDict):
+    """A sum in one currency."""
+
+    amount: float
+    currency: str
+
+
+class PresetShape(TypedDict):
+    """A known host or program of a kind, and what its settings begin with."""
 
     id: str
     name: str
-    state: str
+    values: dict[str, Any]
+    needs: str
+    home: str
+
+
+class KindShape(TypedDict):
+    """A kind of engine that can be set up; `schema` is the JSON Schema of its settings.
+
+    Secret settings are `writeOnly`. `reason` says why it cannot be used here, `home` where a key is made.
+    """
+
+    kind: str
+    name: str
+    description: str
+    needs: str
+    home: str
+    schema: dict[str, Any]
+    presets: list[PresetShape]
     reason: str | None
-    models: int
+
+
+class EngineId(TypedDict):
+    """The engine that was added or changed."""
+
+    id: str
 
 
 class PriceShape(TypedDict):
@@ -216,4 +280,5 @@ class ModelShape(TypedDict):
     formats: list[str]
     neural: bool
     images_at_once: int
+    default: bool
     price: PriceShape

@@ -20,23 +20,36 @@ LONGEST_ID = 40
 MOST_DEFAULTS = 4
 
 
-async def add(
-    work: Work, new: NewEngine, prepared: Prepared, kinds: Collection[str], standing: Collection[str]
-) -> str:
-    """Set up an engine and return its id, made from its kind when none is given.
+def choose_id(kind: str, wanted: str | None, kinds: Collection[str], standing: Collection[str]) -> str:
+    """The id of an engine to be: as wanted, or made from its kind.
 
     `kinds` are the ids of all kinds, `standing` those of the engines that are there. Raises EngineTaken, Invalid.
     """
+    taken = {*standing, *(set(kinds) - {kind})}
+    if wanted is None:
+        number = 1
+        while (id := kind if number == 1 else f"{kind}-{number}") in taken:
+            number += 1
+        return id
+    if len(wanted) > LONGEST_ID or not _ID.match(wanted):
+        raise Invalid(
+            f"An id is 1 to {LONGEST_ID} lower-case letters, digits and single hyphens.", field="id"
+        )
+    if wanted in taken:
+        raise EngineTaken(f"There is an engine or a kind “{wanted}” already. Choose another id.", field="id")
+    return wanted
+
+
+async def add(work: Work, new: NewEngine, prepared: Prepared) -> str:
+    """Set up an engine under an id that was chosen; returns the id. Raises EngineTaken."""
     await store.hold(work.db)
-    stored = {row.engine: row for row in await store.all_of(work.db)}
-    taken = {*standing, *(id for id, row in stored.items() if row.own), *(set(kinds) - {new.kind})}
-    id = _free(new.kind, taken) if new.id is None else _checked(new.id)
-    if id in taken:
+    id, row = new.id, await store.get(work.db, new.id)
+    if row is not None and row.own:
         raise EngineTaken(f"There is an engine “{id}” already. Choose another id.", field="id")
-    if id in stored:  # the place and limits of an engine that was there by the environment
+    if row is not None:  # the place and limits of an engine that was there by the environment
         await store.delete(work.db, id)
-    row = Stored(id, new.kind, True, _name(new.name), prepared.open_values, prepared.sealed_values)
-    await store.insert(work.db, row, work.clock.now())
+    made = Stored(id, new.kind, True, _name(new.name), prepared.open_values, prepared.sealed_values)
+    await store.insert(work.db, made, work.clock.now())
     work.emit(EnginesChanged([id]))
     return id
 
@@ -96,18 +109,3 @@ async def _row(work: Work, id: str, kind: str) -> Stored:
 
 def _name(name: str) -> str:
     return clean_line(name)[:100]
-
-
-def _checked(id: str) -> str:
-    if len(id) > LONGEST_ID or not _ID.match(id):
-        raise Invalid(
-            f"An id is 1 to {LONGEST_ID} lower-case letters, digits and single hyphens.", field="id"
-        )
-    return id
-
-
-def _free(kind: str, taken: Collection[str]) -> str:
-    number = 1
-    while (id := kind if number == 1 else f"{kind}-{number}") in taken:
-        number += 1
-    return id

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class NewEngine:
-    """An engine to be set up; `values` are fields of its kind's Config."""
+    """An engine to be set up under an id of its own."""
 
     kind: str
-    id: str | None = None
+    id: str
     name: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1172,26 +1172,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/engines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The engines and their state
-         * @description Every engine that was found; one that cannot be used says why.
-         */
-        get: operations["list_engines_api_v1_engines_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -1201,10 +1181,138 @@ export interface paths {
         };
         /**
          * What can be asked for
-         * @description Every model that an engine offers now, with its abilities as data.
+         * @description Every model that an engine offers now, with its abilities as data; those of hidden engines are left out.
          */
         get: operations["list_models_api_v1_models_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engine-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of engines
+         * @description Every kind that is built in or installed, with the JSON Schema of its settings.
+         */
+        get: operations["list_engine_kinds_api_v1_engine_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engine-kinds/{kind}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try settings of a kind
+         * @description Asks the host once what it offers, with settings that are not kept; says in words how it went.
+         */
+        post: operations["test_engine_kind_api_v1_engine_kinds__kind__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The engines and their state
+         * @description Every engine in the order of the picker; one that cannot be used says why.
+         */
+        get: operations["list_engines_api_v1_engines_get"];
+        put?: never;
+        /**
+         * Add an engine
+         * @description Keeps the settings, secrets encrypted; every process uses the engine from then on.
+         */
+        post: operations["add_engine_api_v1_engines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an engine
+         * @description Its settings and keys go; its pictures, their history and what they cost stay.
+         */
+        delete: operations["remove_engine_api_v1_engines__id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an engine
+         * @description Name, settings, limits, default models, hidden or not; takes effect everywhere with the next picture.
+         */
+        patch: operations["change_engine_api_v1_engines__id__patch"];
+        trace?: never;
+    };
+    "/api/v1/engines/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an engine
+         * @description Asks the host once what it offers, with the settings that are kept and those given put over them.
+         */
+        post: operations["test_engine_api_v1_engines__id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engines/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the engines in order
+         * @description The order of the engines in the picker, and so of their models.
+         */
+        put: operations["order_engines_api_v1_engines_order_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1296,6 +1404,34 @@ export interface components {
         ActList: {
             /** Items */
             items: components["schemas"]["Act"][];
+        };
+        /**
+         * AddEngine
+         * @description An engine to be set up.
+         */
+        AddEngine: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * @description Its id in model ids, such as `openai-2`; made from the kind when left out.
+             */
+            id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Values
+             * @description Settings by field; null takes one away.
+             * @example {
+             *       "api_key": "sk-…"
+             *     }
+             */
+            values?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Aspect
@@ -1697,20 +1833,132 @@ export interface components {
             before?: number | null;
         };
         /**
+         * EngineChange
+         * @description A change of an engine; what is left out stays.
+         */
+        EngineChange: {
+            /** Name */
+            name?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /** Hidden */
+            hidden?: boolean | null;
+            limits?: components["schemas"]["EngineLimits"] | null;
+            /**
+             * Default Models
+             * @description Models that new composers begin with.
+             */
+            default_models?: string[] | null;
+        };
+        /**
+         * EngineId
+         * @description The engine that was added or changed.
+         */
+        EngineId: {
+            /** Id */
+            id: string;
+        };
+        /**
+         * EngineLimits
+         * @description What an engine may do, kept across all workers; null is without limit.
+         */
+        EngineLimits: {
+            /**
+             * At Once
+             * @description Pictures at once, if fewer than the engine takes.
+             */
+            at_once?: number | null;
+            /**
+             * Per Minute
+             * @description Pictures begun in any one minute.
+             */
+            per_minute?: number | null;
+            /**
+             * Budget
+             * @description Money a calendar month (UTC).
+             */
+            budget?: number | null;
+            /**
+             * Currency
+             * @default USD
+             */
+            currency: string;
+        };
+        /**
+         * EngineOrder
+         * @description Every engine once, in the order of the picker.
+         */
+        EngineOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
          * EngineShape
-         * @description An engine and whether it can be used now; `reason` says why not.
+         * @description An engine: whether it can be used now (`reason` says why not, `field` which setting), and its settings.
+         *
+         *     `values` are the settings that may be shown, `secrets` those that are set and never are, `fixed` those that
+         *     the environment gives. `spent` is what it cost this calendar month (UTC).
          */
         EngineShape: {
             /** Id */
             id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
             /** Name */
             name: string;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ready" | "needs_config" | "unavailable" | "hidden";
             /** Reason */
             reason: string | null;
+            /** Field */
+            field: string | null;
             /** Models */
             models: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "builtin" | "environment" | "settings";
+            /** Hidden */
+            hidden: boolean;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Secrets */
+            secrets: {
+                [key: string]: boolean;
+            };
+            /** Fixed */
+            fixed: string[];
+            limits: components["schemas"]["LimitsShape"];
+            /** Spent */
+            spent: components["schemas"]["SpentShape"][];
+            /** Default Models */
+            default_models: string[];
+        };
+        /**
+         * EngineTrial
+         * @description Settings to be tried before they are kept; they are put over those that are kept.
+         */
+        EngineTrial: {
+            /**
+             * Values
+             * @description Settings by field; null takes one away.
+             * @example {
+             *       "api_key": "sk-…"
+             *     }
+             */
+            values?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * EnhanceShape
@@ -1974,6 +2222,46 @@ export interface components {
             merged: boolean;
         };
         /**
+         * KindShape
+         * @description A kind of engine that can be set up; `schema` is the JSON Schema of its settings.
+         *
+         *     Secret settings are `writeOnly`. `reason` says why it cannot be used here, `home` where a key is made.
+         */
+        KindShape: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Needs */
+            needs: string;
+            /** Home */
+            home: string;
+            /** Schema */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** Presets */
+            presets: components["schemas"]["PresetShape"][];
+            /** Reason */
+            reason: string | null;
+        };
+        /**
+         * LimitsShape
+         * @description What an engine may do: pictures at once, starts a minute, money a month; null is without limit.
+         */
+        LimitsShape: {
+            /** At Once */
+            at_once: number | null;
+            /** Per Minute */
+            per_minute: number | null;
+            /** Budget */
+            budget: number | null;
+            /** Currency */
+            currency: string;
+        };
+        /**
          * Missing
          * @description A part of an old batch that cannot be asked for again, and why.
          */
@@ -2029,6 +2317,8 @@ export interface components {
             neural: boolean;
             /** Images At Once */
             images_at_once: number;
+            /** Default */
+            default: boolean;
             price: components["schemas"]["PriceShape"];
         };
         /**
@@ -2439,6 +2729,24 @@ export interface components {
             text: string;
         };
         /**
+         * PresetShape
+         * @description A known host or program of a kind, and what its settings begin with.
+         */
+        PresetShape: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Needs */
+            needs: string;
+            /** Home */
+            home: string;
+        };
+        /**
          * PriceShape
          * @description What one image costs.
          */
@@ -2818,6 +3126,16 @@ export interface components {
             currency: string;
         };
         /**
+         * SpentShape
+         * @description A sum in one currency.
+         */
+        SpentShape: {
+            /** Amount */
+            amount: number;
+            /** Currency */
+            currency: string;
+        };
+        /**
          * Status
          * @description Where a generation stands, in the order of its life.
          * @enum {string}
@@ -2943,6 +3261,22 @@ export interface components {
             retention_days: number | null;
         };
         /**
+         * Trial
+         * @description How asking an engine once went; `words` is a sentence for the person, `took_ms` milliseconds.
+         */
+        Trial: {
+            /** Ok */
+            ok: boolean;
+            /** Words */
+            words: string;
+            /** Models */
+            models: number;
+            /** Took Ms */
+            took_ms: number;
+            /** Field */
+            field: string | null;
+        };
+        /**
          * Use
          * @description A batch that used an image as a reference, and the pictures that came of it.
          */
@@ -3001,7 +3335,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "broken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "nothing_to_replay" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
+            code: "broken" | "engine_fixed" | "engine_taken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "key_unusable" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "nothing_to_replay" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
             /** @description A sentence to show to a person. */
             detail: string;
             /** @description The input at fault as a dotted path. */
@@ -5092,6 +5426,99 @@ export interface operations {
             };
         };
     };
+    list_models_api_v1_models_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelShape"][];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_engine_kinds_api_v1_engine_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindShape"][];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    test_engine_kind_api_v1_engine_kinds__kind__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_engines_api_v1_engines_get: {
         parameters: {
             query?: never;
@@ -5121,14 +5548,85 @@ export interface operations {
             };
         };
     };
-    list_models_api_v1_models_get: {
+    add_engine_api_v1_engines_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own for this act. The same key again gives the first answer again. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEngine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineId"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_engine_api_v1_engines__id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_engine_api_v1_engines__id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineChange"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -5136,8 +5634,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelShape"][];
+                    "application/json": components["schemas"]["EngineId"];
                 };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    test_engine_api_v1_engines__id__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    order_engines_api_v1_engines_order_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */
             default: {

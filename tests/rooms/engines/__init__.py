@@ -1,0 +1,1 @@
+"""Engines as people set them up."""
