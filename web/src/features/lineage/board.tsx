@@ -104,7 +104,14 @@ export function Board({ sessionId, graph, onOpenImage }: Props) {
         onZoom={looking.zoom}
         onFit={looking.fit}
       />
-      <Replays sessionId={sessionId} modelName={modelName} />
+      <Replays
+        sessionId={sessionId}
+        modelName={modelName}
+        shows={({ batches }) => {
+          const made = graph.nodes.findLast(one => one.batch_id !== null && batches.includes(one.batch_id))
+          return made ? () => choose(made.id) : null
+        }}
+      />
       <Graph
         {...{ sessionId, tree, camera, current, folded, modelName }}
         onCurrent={choose}

@@ -97,6 +97,10 @@ export function Graph(props: Props) {
         onMenu()
       }}
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        const id = target.getAttribute('data-id')
+        if (id && id !== current) onCurrent(id)
+      }}
     >
       <canvas ref={canvas} className={css.canvas} aria-hidden />
       <div ref={plane} role="none" className={css.plane} data-level={level}>

@@ -10,23 +10,30 @@ import { useWords } from './words'
 interface Props {
   sessionId: string
   modelName: (id: string | null) => string
+  /** Goes to the newest picture of a replay; null where it has none here. */
+  shows: (replay: Replay) => (() => void) | null
 }
 
 /** Nothing while nothing was replayed. */
-export function Replays({ sessionId, modelName }: Props) {
+export function Replays({ sessionId, modelName, shows }: Props) {
   const t = useWords()
   const { data: replays } = useReplays(sessionId)
   if (!replays?.length) return null
   return (
     <ul className={css.replays} aria-label={t('replays')}>
       {replays.map(replay => (
-        <Line key={replay.id} replay={replay} modelName={modelName} />
+        <Line key={replay.id} replay={replay} modelName={modelName} show={shows(replay)} />
       ))}
     </ul>
   )
 }
 
-function Line({ replay, modelName }: { replay: Replay } & Pick<Props, 'modelName'>) {
+interface LineProps extends Pick<Props, 'modelName'> {
+  replay: Replay
+  show: (() => void) | null
+}
+
+function Line({ replay, modelName, show }: LineProps) {
   const t = useWords()
   const cache = useQueryClient()
   const cancel = useCancelReplay()
@@ -42,6 +49,11 @@ function Line({ replay, modelName }: { replay: Replay } & Pick<Props, 'modelName
       </span>
       {state === 'running' && (
         <progress className={css.progress} value={done} max={steps} aria-label={t('replaying', values)} />
+      )}
+      {show && (
+        <button type="button" className={css.button} onClick={show}>
+          {t('showReplay')}
+        </button>
       )}
       {state === 'running' ? (
         <button

@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Camera } from './camera'
 import { PLACE, type Tree } from './tree'
-import { around, fitted, keptNear, leastScale, movedBy, revealed, zoomAt } from './view'
+import { around, fitted, keptNear, leastScale, movedBy, revealed, type View, zoomAt } from './view'
 
 interface Given {
   camera: Camera
@@ -18,6 +18,15 @@ export function useLooking({ camera, tree, current, board }: Given) {
   const focusing = useRef<string | null>(null)
   const begun = useRef(false)
   const before = useRef(layout)
+  const whole = useRef<View | null>(null) // looked at now, unless something moved since
+
+  const showAll = useCallback(
+    (all: View) => {
+      whole.current = all
+      camera.set(all)
+    },
+    [camera],
+  )
 
   // It begins with everything, or with the newest picture where everything would be too small.
   useEffect(() => {
@@ -26,22 +35,41 @@ export function useLooking({ camera, tree, current, board }: Given) {
       const screen = camera.screen()
       if (begun.current || !screen.width) return
       begun.current = true
-      const whole = fitted(layout, screen)
+      const all = fitted(layout, screen)
       const place = current ? layout.places.get(current) : undefined
-      const near = place ? around({ ...place, ...PLACE }, screen, 0.8) : whole
-      camera.set(whole.scale >= READABLE ? whole : keptNear(near, layout, screen))
+      if (all.scale >= READABLE || !place) showAll(all)
+      else camera.set(keptNear(around({ ...place, ...PLACE }, screen, 0.8), layout, screen))
     })
-  }, [camera, layout, current])
+  }, [camera, layout, current, showAll])
 
-  // When it grows or folds, the current picture stays where it is seen.
+  // Who looks at everything goes on doing so when the window changes.
+  useEffect(() => {
+    let { width, height } = camera.screen()
+    return camera.listen(() => {
+      const screen = camera.screen()
+      if (screen.width === width && screen.height === height) return
+      ;({ width, height } = screen)
+      if (camera.view() === whole.current) showAll(fitted(layout, screen))
+      else if (begun.current) camera.set(keptNear(camera.view(), layout, screen))
+    })
+  }, [camera, layout, showAll])
+
+  // When it grows or folds, the current picture stays where it is seen; or everything goes on being seen.
   useLayoutEffect(() => {
+    const all = fitted(layout, camera.screen())
+    const grown = layout.places.size > before.current.places.size
+    if (grown && camera.view() === whole.current && all.scale >= READABLE) {
+      before.current = layout
+      showAll(all)
+      return
+    }
     const was = current ? before.current.places.get(current) : undefined
     const is = current ? layout.places.get(current) : undefined
     before.current = layout
     if (!begun.current || !was || !is || (was.x === is.x && was.y === is.y)) return
     const view = camera.view()
     camera.set(movedBy(view, (was.x - is.x) * view.scale, (was.y - is.y) * view.scale))
-  }, [camera, layout, current])
+  }, [camera, layout, current, showAll])
 
   // The element of the current picture may come a drawing later than the choice.
   useEffect(() => {
@@ -79,6 +107,9 @@ export function useLooking({ camera, tree, current, board }: Given) {
     },
     [camera, layout, current],
   )
-  const fit = useCallback(() => camera.glide(fitted(layout, camera.screen())), [camera, layout])
+  const fit = useCallback(() => {
+    whole.current = fitted(layout, camera.screen())
+    camera.glide(whole.current)
+  }, [camera, layout])
   return { follow, zoom, fit }
 }

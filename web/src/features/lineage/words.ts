@@ -98,6 +98,7 @@ export const { say, useWords } = addWords('lineage', {
   replayFailed: 'The replay on {{models}} stopped at {{done}} of {{steps}}',
   replayCancelled: 'The replay on {{models}} was cancelled at {{done}} of {{steps}}',
   leftOut: 'Asked without {{options}}: not every chosen model knows it.',
+  showReplay: 'Show the newest',
   cancelReplay: 'Cancel the replay',
   dismiss: 'Close this line',
 })
