@@ -103,6 +103,12 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
         expect(prompt_of(page)).to_have_value(OWN)
         wait_until(lambda: kept(running, session) == before)
 
+    def taken(*names: str) -> None:
+        wait_until(lambda: kept(running, session) != before)
+        now = kept(running, session)
+        for name in before:
+            assert now[name] == (batch[name] if name in names else before[name]), name
+
     settings = {"Ratio", "Images per model", "Negative prompt"}
     wanted = {
         "All": {"Prompt", "References", "Seed"} | settings,
@@ -111,28 +117,25 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
         "References": {"References"},
         "Seed": {"Seed"},
     }
+    again = article.get_by_role("button", name="Use again")
+    again.click()
     for part, fields in wanted.items():
-        article.get_by_role("button", name="Use again").click()
-        window = use(page, part)
-        assert told(window) == fields, part
-        if part == "All":
-            expect(window.get_by_role("insertion")).to_have_text(re.compile("a red fox in the snow"))
-            expect(window.get_by_role("img", name="Reference 1")).to_be_visible()
-            expect(window.get_by_text("Style · 80 %")).to_be_visible()
-            clean(page)
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.get_by_text("in the composer.")).to_be_visible()
-        wait_until(lambda: kept(running, session) != before)
-        now = kept(running, session)
-        asked = {"prompt": "Prompt", "ratio": "Settings", "references": "References"}
-        for name, of in asked.items():
-            taken = part in ("All", of)
-            assert (now[name] == batch[name]) is taken, (part, name)
-            assert (now[name] == before[name]) is not taken, (part, name)
-        assert now["options"].get("seed") == (7 if part in ("All", "Seed") else None)
-        assert now["options"].get("negative") == ("blur" if part in ("All", "Settings") else None)
-        back()
+        assert told(use(page, part)) == fields, part
+    window = use(page, "All")
+    expect(window.get_by_role("insertion")).to_have_text(re.compile("a red fox in the snow"))
+    expect(window.get_by_role("img", name="Reference 1")).to_be_visible()
+    expect(window.get_by_text("Style · 80 %")).to_be_visible()
+    clean(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("All of it is in the composer.")).to_be_visible()
+    taken("prompt", "models", "ratio", "images_per_model", "options", "references")
+    back()
+    again.click()
+    use(page, "References")
+    page.keyboard.press("Enter")
+    taken("references")
+    back()
 
     # The picture of a batch without a locked seed has one of its own.
     page.goto(f"{running.address}/s/{session}/i/{reference}")
@@ -153,11 +156,17 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
     back()
 
     page.goto(f"{running.address}/s/{session}?view=prompts")
-    line = page.get_by_role("listitem").filter(has_text="a blue hare")
-    line.get_by_role("button", name="Use “a blue hare” again").click()
+    page.get_by_role("button", name="Use “a blue hare” again").click()
     use(page, "Prompt")
     page.keyboard.press("Enter")
     expect(prompt_of(page)).to_have_value("a blue hare")
+    back()
+    page.get_by_role("button", name="Use “a red fox in the snow” again").click()
+    use(page, "Settings")
+    page.keyboard.press("Enter")
+    wait_until(lambda: kept(running, session)["ratio"] == "16:9")
+    assert kept(running, session)["options"] == {"negative": "blur"}
+    assert kept(running, session)["prompt"] == OWN
     back()
     running.call("POST", "/organise", {"act": "trash", "ids": [reference]})
     page.goto(f"{running.address}/s/{session}/i/{image}")
