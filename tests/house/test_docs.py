@@ -31,7 +31,11 @@ def test_every_error_code_has_a_status_and_every_status_a_code() -> None:
 
 def test_codes_of_failed_generations_are_those_the_worker_gives() -> None:
     given = set()
-    for path in [Path("src/opencanva/worker/runner.py"), Path("src/opencanva/rooms/batches/jobs.py")]:
+    for path in [
+        Path("src/opencanva/worker/runner.py"),
+        Path("src/opencanva/rooms/batches/jobs.py"),
+        Path("src/opencanva/worker/budget.py"),
+    ]:
         for node in ast.walk(ast.parse(read(path))):
             if isinstance(node, ast.Constant) and node.value in reference.OF_GENERATIONS:
                 given.add(node.value)
