@@ -1,8 +1,9 @@
 // What differs in how the pictures were made; what is the same on demand.
 import { Switch } from '@mantine/core'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import type { Comparison } from '@/shared/api/iterate'
 import { modelName } from '@/shared/lib/batches'
+import { WordDiff } from '@/shared/ui/word-diff'
 import css from './compare.module.css'
 import { inOrder, valueWords } from './told'
 import { useWords } from './words'
@@ -37,24 +38,7 @@ export function Differences({ comparison, order, names }: Props) {
           <ol className={css.prompts}>
             {prompts.slice(0, samePrompt ? 1 : undefined).map(({ id, pieces }) => (
               <li key={id} dir="auto">
-                {pieces.map(({ op, text }, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name
-                  <Fragment key={at}>
-                    {op === 'same' && text}
-                    {op === 'new' && (
-                      <ins>
-                        <span className="visually-hidden">{t('new')}</span>
-                        {text}
-                      </ins>
-                    )}
-                    {op === 'gone' && (
-                      <del>
-                        <span className="visually-hidden">{t('gone')}</span>
-                        {text}
-                      </del>
-                    )}
-                  </Fragment>
-                ))}
+                <WordDiff pieces={pieces} />
               </li>
             ))}
           </ol>

@@ -34,8 +34,6 @@ export const { useWords } = addWords('compare', {
   none: '–',
   on: 'on',
   off: 'off',
-  new: 'added: ',
-  gone: 'removed: ',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   toggle: 'Fit or enlarge',

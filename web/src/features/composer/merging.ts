@@ -1,4 +1,5 @@
 // Two edits of one draft as one, while it is being typed; loaded only when two tabs wrote at once.
+import { flushSync } from 'react-dom'
 import { diffWords } from '@/shared/lib/word-diff'
 import type { Draft } from './draft'
 import { carry } from './enhance-diff'
@@ -26,4 +27,20 @@ export function placeIn(before: string, after: string, at: number): number {
     if (op === 'same') now += text.length
   }
   return after.length
+}
+
+/** Draws a change of the prompt from `before` to `after`; a cursor in it stays behind the same word. */
+export function keepCaret(before: string, after: string, change: () => void): void {
+  const box = document.activeElement
+  if (!(box instanceof HTMLTextAreaElement) || box.name !== 'prompt' || before === after) {
+    change()
+    return
+  }
+  const { selectionStart, selectionEnd, selectionDirection } = box
+  flushSync(change)
+  box.setSelectionRange(
+    placeIn(before, after, selectionStart),
+    placeIn(before, after, selectionEnd),
+    selectionDirection,
+  )
 }

@@ -9,7 +9,6 @@ import { useLooseDraft, useSession } from '@/shared/api/reads'
 import type { Draft as Kept, Model, Session } from '@/shared/api/types'
 import { useLive } from '@/shared/live/live'
 import { showNotice } from '@/shared/ui/notices'
-import { keepCaret } from './caret'
 import { type Copy, contentsOf, type Draft, firstDraft, hear, sameDraft, saved, settle } from './draft'
 import { say } from './words'
 
@@ -74,7 +73,8 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
       const before = newest.current
       const next = saved(before, sent, kept, merging?.rebase ?? ((_, __, now) => now))
       if (next === before) return
-      keepCaret(before.draft.prompt, next.draft.prompt, merging?.placeIn, () => become(next))
+      if (merging) merging.keepCaret(before.draft.prompt, next.draft.prompt, () => become(next))
+      else become(next)
       if (next.edited || !told.current) return
       become(hear(newest.current, told.current))
       told.current = null
@@ -133,9 +133,9 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
     if (before.edited && draft.revision > (told.current?.revision ?? 0)) told.current = draft
     if (next === before) return
     if (document.activeElement?.tagName !== 'TEXTAREA') return become(next)
-    const { placeIn } = await import('./merging')
+    const { keepCaret } = await import('./merging')
     const now = newest.current
-    keepCaret(now.draft.prompt, draft.prompt, placeIn, () => become(hear(now, draft)))
+    keepCaret(now.draft.prompt, draft.prompt, () => become(hear(now, draft)))
   })
 
   useEffect(() => {

@@ -79,13 +79,24 @@ export function diffWords(before: string, after: string): Segment[] {
   return segments
 }
 
-/** The same pieces with what was replaced told as one: spaces between two changes belong to both of them. */
+/**
+ * The same pieces with what was replaced told as one: spaces between two changes belong to both of them, those
+ * that both end with to neither. */
 export function readable(pieces: readonly Segment[]): Segment[] {
   const told: Segment[] = []
   let [gone, fresh] = ['', '']
+  const stay = (text: string) => {
+    const last = told.at(-1)
+    if (last?.op === 'same') last.text += text
+    else if (text) told.push({ op: 'same', text })
+  }
   const tell = () => {
-    if (gone) told.push({ op: 'gone', text: gone })
-    if (fresh) told.push({ op: 'new', text: fresh })
+    const space = /\s*$/.exec(gone)?.[0] ?? ''
+    const shared = fresh.endsWith(space) ? space : ''
+    const end = shared.length || undefined
+    if (gone) told.push({ op: 'gone', text: gone.slice(0, end && -end) })
+    if (fresh) told.push({ op: 'new', text: fresh.slice(0, end && -end) })
+    stay(shared)
     gone = fresh = ''
   }
   for (const [at, { op, text }] of pieces.entries()) {
@@ -94,8 +105,8 @@ export function readable(pieces: readonly Segment[]): Segment[] {
     if (op !== 'gone' && (between || op === 'new')) fresh += text
     if (op !== 'same' || between) continue
     tell()
-    told.push({ op, text })
+    stay(text)
   }
   tell()
-  return told
+  return told.filter(({ text }) => text)
 }

@@ -4,7 +4,7 @@ import { addWords } from '@/shared/i18n/words'
 import { readable, type Segment } from '@/shared/lib/word-diff'
 import css from './word-diff.module.css'
 
-const { useWords } = addWords('word-diff', { new: 'New: ', gone: 'Gone: ' })
+const { useWords } = addWords('word-diff', { new: 'added: ', gone: 'removed: ' })
 
 /** The pieces one after the other; what holds them says which text it is. */
 export function WordDiff({ pieces }: { pieces: readonly Segment[] }) {
