@@ -71,23 +71,28 @@ export function useLooking({ camera, tree, current, board }: Given) {
     camera.set(movedBy(view, (was.x - is.x) * view.scale, (was.y - is.y) * view.scale))
   }, [camera, layout, current, showAll])
 
+  const focus = useCallback(() => {
+    const element = board.current?.querySelector<HTMLElement>(`[data-id="${focusing.current}"]`)
+    if (!element) return
+    focusing.current = null
+    element.focus({ preventScroll: true })
+  }, [board])
   // The element of the current picture may come a drawing later than the choice.
   useEffect(() => {
-    if (focusing.current === null || focusing.current !== current) return
-    focusing.current = null
-    board.current?.querySelector<HTMLElement>(`[data-id="${current}"]`)?.focus({ preventScroll: true })
+    if (focusing.current !== null && focusing.current === current) focus()
   })
 
   const follow = useCallback(
     (id: string) => {
       focusing.current = id
+      focus()
       const place = layout.places.get(id)
       if (!place) return
       const view = camera.view()
       const next = revealed(view, { ...place, ...PLACE }, camera.screen())
       if (next !== view) camera.glide(next)
     },
-    [camera, layout],
+    [camera, layout, focus],
   )
   const zoom = useCallback(
     (factor: number) => {
