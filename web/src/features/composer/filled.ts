@@ -2,7 +2,7 @@
 import { createElement, type RefObject, useRef, useState } from 'react'
 import { type Asks, useAsk } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
-import { isApple, keySigns } from '@/shared/lib/keys'
+import { isApple, isTyping, keySigns, wasTypedInto } from '@/shared/lib/keys'
 import { useLive } from '@/shared/live/live'
 import { hideNotice, showNotice } from '@/shared/ui/notices'
 import css from './composer.module.css'
@@ -36,7 +36,7 @@ export function useFilled(
             words: t('undoFill'),
             group: 'Session',
             key: UNDO,
-            when: () => sameDraft(draft, filled.after),
+            when: () => sameDraft(draft, filled.after) && !isUndoneElsewhere(prompt.current),
             run: () => put(filled.before),
           },
         ]
@@ -64,4 +64,10 @@ export function useFilled(
       ),
     })
   }
+}
+
+/** Whether the key belongs to another field that was typed into. */
+function isUndoneElsewhere(prompt: HTMLElement | null): boolean {
+  const at = document.activeElement
+  return at !== prompt && isTyping(at) && wasTypedInto(at)
 }
