@@ -43,7 +43,7 @@ export const { useWords, say } = addWords('composer', {
   gone: 'Some of it is gone: {{reasons}}',
   undo: 'Undo',
   undoFill: 'Put the composer back as it was',
-  merged: 'What another tab wrote is in the prompt too.',
+  merged: 'Another tab wrote here too. What both wrote is kept.',
   unsaved: 'The draft is not saved yet. {{reason}}',
   expand: 'Edit the prompt',
   lacksReferences: 'No references',
