@@ -25,7 +25,7 @@ interface Props {
   onOpenImage: (imageId: string) => void
 }
 
-const LEAST = 520 // pixels of height
+const LEAST = 440 // pixels of height
 const BELOW = 20
 
 export function Board({ sessionId, graph, onOpenImage }: Props) {

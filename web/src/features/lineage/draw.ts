@@ -1,6 +1,6 @@
 // Draws the links, and from afar the pictures as spots of their colour, on a canvas behind the pictures.
 import type { Kind } from '@/shared/api/types'
-import { HEIGHT, WIDTH } from './layout'
+import { GAP, HEIGHT, WIDTH } from './sizes'
 import type { Line, Tree } from './tree'
 import { levelOf, type Rect, type Size, seen, touches, type View } from './view'
 
@@ -116,8 +116,15 @@ function stroke(
 ): void {
   if (!lines.length) return
   pen.beginPath()
-  for (const { x1, y1, x2, y2 } of lines) {
+  for (const { x1, y1, x2, y2, turn } of lines) {
     pen.moveTo(x1, y1)
+    if (turn !== null && !straight) {
+      const over = y2 - WIDTH / 2 - GAP / 2
+      pen.bezierCurveTo(turn - 20, y1, turn - 20, over, turn, over)
+      pen.lineTo(x2 - 48, over)
+      pen.bezierCurveTo(x2 - 24, over, x2 - 32, y2, x2, y2)
+      continue
+    }
     const bend = x1 + Math.min((x2 - x1) / 2, 60)
     if (straight) pen.lineTo(x2, y2)
     else pen.bezierCurveTo(bend, y1, x2 - 60, y2, x2, y2)

@@ -2,9 +2,9 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Camera } from './camera'
-import { HEIGHT, WIDTH } from './layout'
 import css from './lineage.module.css'
 import { PictureNode } from './node'
+import { HEIGHT, WIDTH } from './sizes'
 import type { Tree } from './tree'
 import { useHands } from './use-hands'
 import { useMounted } from './use-mounted'
@@ -114,7 +114,7 @@ export function Graph(props: Props) {
               node={node}
               x={place.x}
               y={place.y}
-              depth={place.column + 1}
+              depth={place.column - place.aside + 1}
               kind={tree.kinds.get(id) ?? null}
               model={modelName(node.model)}
               branches={(tree.all.children[tree.all.number.get(id) ?? -1]?.length ?? 0) > 0}

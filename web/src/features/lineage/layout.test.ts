@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COLUMN, GAP, HEIGHT, type Layout, layOut, WIDTH } from './layout'
+import { type Layout, layOut } from './layout'
+import { COLUMN, GAP, HEIGHT, STEP, WIDTH } from './sizes'
 import { linksOf, shownOf, type Tie } from './ties'
 
 /** The same numbers for the same seed. */
@@ -71,6 +72,20 @@ describe('layOut', () => {
       [COLUMN, 2 * (HEIGHT + GAP)],
     ])
     expect([width, height]).toEqual([COLUMN + WIDTH, 3 * HEIGHT + 2 * GAP])
+  })
+
+  it('sets many children without children of their own as a block, beside those that have some', () => {
+    const leaves = Array.from({ length: 30 }, (_, at) => `l${at}`)
+    const ties = ['b', ...leaves].map((child): Tie => ({ parent: 'a', child, kind: 'reference' }))
+    const layout = layOut(['a', 'b', ...leaves, 'c'], [...ties, { parent: 'b', child: 'c', kind: 'vary' }])
+    expect(overlaps(layout)).toEqual([])
+    expect([layout.width, layout.height]).toEqual([5 * COLUMN + WIDTH, 6 * STEP + HEIGHT])
+    const block = leaves.map(leaf => layout.places.get(leaf))
+    expect(block.slice(0, 6).map(place => [place?.aside, place?.column])).toEqual([
+      ...[0, 1, 2, 3, 4].map(aside => [aside, aside + 1]),
+      [0, 1],
+    ])
+    expect(layout.places.get('c')).toMatchObject({ column: 2, aside: 0, y: 0 })
   })
 
   it('gives the same places to the same lineage, whatever order its links come in across children', () => {

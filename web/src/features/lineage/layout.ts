@@ -1,11 +1,8 @@
 // Where every picture of a lineage stands: generations as columns, each family a tidy tree, families packed.
 import { pack } from './pack'
+import { COLUMN, HEIGHT, WIDTH } from './sizes'
 import { type Links, linksOf, type Tie } from './ties'
-
-export const WIDTH = 144
-export const HEIGHT = 176
-export const COLUMN = WIDTH + 88
-export const GAP = 18
+import { topsOf } from './trees'
 
 /** A place in the plane of the lineage, in its own units: pixels at 100 %. */
 export interface Place {
@@ -15,6 +12,8 @@ export interface Place {
   /** The generation within its family; a child's is always larger than its parents'. */
   column: number
   family: number
+  /** How many columns it stands further right than its generation: many children share the room as a block. */
+  aside: number
 }
 
 export interface Layout {
@@ -28,7 +27,11 @@ export function layOut(ids: readonly string[], ties: readonly Tie[]): Layout {
   const links = linksOf(ids, ties)
   const columns = columnsOf(links)
   const families = familiesOf(links)
-  const tops = topsOf(links, columns)
+  const asides = ids.map(() => 0)
+  const tops = topsOf(links, columns, asides)
+  asides.forEach((aside, node) => {
+    columns[node] = (columns[node] ?? 0) + aside
+  })
   const boxes = families.map(family => boxOf(family, columns, tops))
   const corners = pack(boxes)
   const places = new Map<string, Place>()
@@ -42,7 +45,8 @@ export function layOut(ids: readonly string[], ties: readonly Tie[]): Layout {
       const column = (columns[node] ?? 0) - box.column
       const x = corner.x + column * COLUMN
       const y = corner.y + (tops[node] ?? 0) - box.top
-      places.set(links.ids[node] ?? '', { id: links.ids[node] ?? '', x, y, column, family: number })
+      const id = links.ids[node] ?? ''
+      places.set(id, { id, x, y, column, family: number, aside: asides[node] ?? 0 })
     }
     width = Math.max(width, corner.x + box.width)
     height = Math.max(height, corner.y + box.height)
@@ -102,92 +106,4 @@ function familiesOf({ ids, parents, children }: Links): number[][] {
     families.push(found.sort((one, other) => one - other))
   })
   return families
-}
-
-/** The outline of a tree: per column, deepest first, how far up and down it reaches; `shift` moves all of it. */
-interface Outline {
-  deepest: number
-  tops: number[]
-  bottoms: number[]
-  shift: number
-}
-
-/** How far down each node stands: children under each other in order, parents in the middle of theirs. */
-function topsOf({ ids, order, main, kin }: Links, columns: readonly number[]): number[] {
-  const beside = ids.map(() => 0) // from the parent
-  const outlines: (Outline | undefined)[] = []
-  for (const node of order.toReversed()) {
-    const column = columns[node] ?? 0
-    const kids = kin[node] ?? []
-    let all: Outline | undefined
-    for (const kid of kids) {
-      const outline = outlines[kid]
-      if (!outline) continue
-      outlines[kid] = undefined
-      reach(outline, column + 1)
-      const down = all ? apart(all, outline, column + 1) : 0
-      outline.shift += down
-      beside[kid] = down
-      all = all ? merge(all, outline, column + 1) : outline
-    }
-    const middle = ((beside[kids[0] ?? -1] ?? 0) + (beside[kids.at(-1) ?? -1] ?? 0)) / 2
-    for (const kid of kids) beside[kid] = (beside[kid] ?? 0) - middle
-    all ??= { deepest: column, tops: [], bottoms: [], shift: 0 }
-    all.shift -= middle
-    all.tops.push(-all.shift)
-    all.bottoms.push(HEIGHT - all.shift)
-    outlines[node] = all
-  }
-  const floor: number[] = [] // what stands lowest in every column
-  const tops = ids.map(() => 0)
-  for (let node = 0; node < ids.length; node++) {
-    const outline = outlines[node]
-    if (main[node] !== -1 || !outline) continue
-    let down = Number.NEGATIVE_INFINITY
-    outline.tops.forEach((top, at) => {
-      const above = floor[outline.deepest - at]
-      down = Math.max(down, (above === undefined ? 0 : above + GAP) - top - outline.shift)
-    })
-    outline.bottoms.forEach((bottom, at) => {
-      floor[outline.deepest - at] = bottom + outline.shift + down
-    })
-    tops[node] = down
-  }
-  for (const node of order) {
-    const parent = main[node] ?? -1
-    if (parent !== -1) tops[node] = (tops[parent] ?? 0) + (beside[node] ?? 0)
-  }
-  return tops
-}
-
-/** Lets an outline begin at this column: where its link passes, a thin line is kept free. */
-function reach(outline: Outline, column: number): void {
-  const middle = HEIGHT / 2 - outline.shift
-  while (outline.deepest - outline.tops.length >= column) {
-    outline.tops.push(middle - GAP / 2)
-    outline.bottoms.push(middle + GAP / 2)
-  }
-}
-
-/** How far `lower` has to be moved down to clear `upper`. */
-function apart(upper: Outline, lower: Outline, first: number): number {
-  let down = Number.NEGATIVE_INFINITY
-  for (let column = Math.min(upper.deepest, lower.deepest); column >= first; column--) {
-    const bottom = (upper.bottoms[upper.deepest - column] ?? 0) + upper.shift
-    const top = (lower.tops[lower.deepest - column] ?? 0) + lower.shift
-    down = Math.max(down, bottom + GAP - top)
-  }
-  return down
-}
-
-/** The outline of both, written into the deeper one. */
-function merge(upper: Outline, lower: Outline, first: number): Outline {
-  const [into, from] = upper.deepest >= lower.deepest ? [upper, lower] : [lower, upper]
-  for (let column = from.deepest; column >= first; column--) {
-    const to = into.deepest - column
-    const at = from.deepest - column
-    if (into === upper) into.bottoms[to] = (lower.bottoms[at] ?? 0) + lower.shift - into.shift
-    else into.tops[to] = (upper.tops[at] ?? 0) + upper.shift - into.shift
-  }
-  return into
 }

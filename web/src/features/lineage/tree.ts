@@ -1,7 +1,8 @@
 // Everything that is drawn of a lineage, worked out once for its pictures, links and folded branches.
 import type { Graph, LineageNode } from '@/shared/api/lineage'
 import type { Kind } from '@/shared/api/types'
-import { HEIGHT, type Layout, layOut, WIDTH } from './layout'
+import { type Layout, layOut } from './layout'
+import { COLUMN, HEIGHT, WIDTH } from './sizes'
 import { type Links, linksOf, type Shown, shownOf } from './ties'
 
 /** A link as a line of the plane. */
@@ -13,6 +14,8 @@ export interface Line {
   y1: number
   x2: number
   y2: number
+  /** Into a block of children: where the line turns into the gap over its row. */
+  turn: number | null
 }
 
 export interface Tree {
@@ -30,6 +33,7 @@ export interface Tree {
 
 /** Half a picture: where links begin and end; the prompt stands below. */
 const MIDDLE = WIDTH / 2
+const TURN = 26
 
 export function treeOf(graph: Graph, folded: ReadonlySet<string>): Tree {
   const ids = graph.nodes.map(({ id }) => id)
@@ -44,7 +48,9 @@ export function treeOf(graph: Graph, folded: ReadonlySet<string>): Tree {
     const to = layout.places.get(child)
     if (!from || !to || from.x >= to.x) return []
     const ends = { x1: from.x + WIDTH, y1: from.y + MIDDLE, x2: to.x, y2: to.y + MIDDLE }
-    return [{ kind, parent, child, ...ends }]
+    const isMain = links.main[links.number.get(child) ?? -1] === links.number.get(parent)
+    const turn = to.aside && isMain ? to.x - to.aside * COLUMN - TURN : null
+    return [{ kind, parent, child, ...ends, turn }]
   })
   const nodes = new Map(graph.nodes.map(node => [node.id, node]))
   return { nodes, kinds, all, links, layout, lines, hidden: shown.hidden }

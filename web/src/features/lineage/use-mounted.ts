@@ -1,7 +1,8 @@
 // Which pictures of a lineage are on the page: those in view, a few more in every frame, never all.
 import { useEffect, useRef, useState } from 'react'
 import type { Camera } from './camera'
-import { HEIGHT, type Layout, WIDTH } from './layout'
+import type { Layout } from './layout'
+import { HEIGHT, WIDTH } from './sizes'
 import { type Level, levelOf, seen, touches } from './view'
 
 const SOON = 0.2 // of the screen around it: what comes into view next

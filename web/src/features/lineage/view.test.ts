@@ -88,6 +88,23 @@ describe('walk', () => {
     expect(go('a', 'End')).toBe('g')
   })
 
+  it('goes along the rows of a block of children, and from its first column to the parent', () => {
+    const many = ['p', ...Array.from({ length: 12 }, (_, at) => `k${at}`)]
+    const fan = many.slice(1).map((child): Tie => ({ parent: 'p', child, kind: 'vary' }))
+    const around = { links: linksOf(many, fan), layout: layOut(many, fan) }
+    const step = (from: string, key: string) => walk(key, from, around.links, around.layout, new Map())
+    expect([step('k0', 'ArrowRight'), step('k1', 'ArrowRight'), step('k2', 'ArrowRight')]).toEqual([
+      'k1',
+      'k2',
+      null,
+    ])
+    expect([step('k4', 'ArrowLeft'), step('k3', 'ArrowLeft'), step('k4', 'ArrowUp')]).toEqual([
+      'k3',
+      'p',
+      'k1',
+    ])
+  })
+
   it('reaches every picture with the arrows alone', () => {
     const reached = new Set(['a'])
     for (const id of reached) {

@@ -19,11 +19,11 @@ export function walk(
   const nameOf = (at: number | undefined) => (at === undefined ? null : (ids[at] ?? null))
   switch (key) {
     case 'ArrowLeft':
-      return nameOf(main[node])
+      return place.aside ? inRow(place, node, links, layout, -1) : nameOf(main[node])
     case 'ArrowRight': {
       const left = came.get(from)
       if (left !== undefined && children[node]?.includes(number.get(left) ?? -1)) return left
-      return nameOf(kin[node]?.[0] ?? children[node]?.[0])
+      return nameOf(kin[node]?.[0] ?? children[node]?.[0]) ?? inRow(place, node, links, layout, 1)
     }
     case 'ArrowUp':
       return beside(place, layout, -1)
@@ -58,4 +58,19 @@ function beside(from: Place, { places }: Layout, way: 1 | -1): string | null {
     }
   }
   return best
+}
+
+/** The next one in a row of a block: children of one parent that stand beside each other. */
+function inRow(
+  { aside, y }: Place,
+  node: number,
+  links: Links,
+  { places }: Layout,
+  by: 1 | -1,
+): string | null {
+  for (const kin of links.kin[links.main[node] ?? -1] ?? []) {
+    const place = places.get(links.ids[kin] ?? '')
+    if (place && place.y === y && place.aside === aside + by) return place.id
+  }
+  return null
 }
