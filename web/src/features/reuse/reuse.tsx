@@ -69,7 +69,7 @@ export default function ReuseWindow({ asked, place, onClose }: Props) {
       shadow="md"
       trapFocus
       withinPortal
-      middlewares={{ flip: true, shift: { padding: 12 } }}
+      middlewares={{ flip: true, shift: { padding: 12, crossAxis: true } }}
       returnFocus={false}
     >
       <Popover.Target>
