@@ -43,8 +43,8 @@ reference: setup-dev ## write docs/reference and the web app's types of the API 
 	$(BIN)/python hatch_build.py npm run gen
 
 lock: setup-dev ## pin the dependencies anew; ARGS=--upgrade takes newer ones
-	$(COMPILE) $(ARGS) pyproject.toml --extra postgres --group dev -o requirements-dev.lock
-	$(COMPILE) $(ARGS) pyproject.toml --extra postgres -c requirements-dev.lock -o requirements.lock
+	$(COMPILE) $(ARGS) pyproject.toml --extra postgres --extra openai --extra google --group dev -o requirements-dev.lock
+	$(COMPILE) $(ARGS) pyproject.toml --extra postgres --extra openai --extra google -c requirements-dev.lock -o requirements.lock
 	$(COMPILE) $(ARGS) scripts/build.in -c requirements-dev.lock -o requirements-build.lock
 
 setup:

@@ -6,7 +6,9 @@ import asyncio
 import io
 import os
 from collections.abc import AsyncIterator
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 
 import pytest
@@ -30,14 +32,21 @@ def engine_id(request: pytest.FixtureRequest) -> str:
 
 
 @pytest_asyncio.fixture
-async def catalog() -> AsyncIterator[Catalog]:
-    catalog = Catalog.discover(read_environment(os.environ), include_fake=True)
-    yield catalog
-    await catalog.close()
+async def catalog(engine_id: str) -> AsyncIterator[Catalog]:
+    """Settings from the environment, or from `wire_<id>.py`: a server that speaks the engine's wire."""
+    settings = read_environment(os.environ)
+    with ExitStack() as open_servers:
+        wire = f"tests.contract.wire_{engine_id.replace('-', '_')}"
+        if engine_id not in settings and find_spec(wire) is not None:
+            settings[engine_id] = open_servers.enter_context(import_module(wire).serving())
+        catalog = Catalog.discover(settings, include_fake=True)
+        yield catalog
+        await catalog.close()
 
 
 async def offered_by(catalog: Catalog, engine_id: str) -> list[OfferedModel]:
-    state = next(state for state in await catalog.engines() if state.id == engine_id)
+    state = await catalog.state(engine_id)
+    assert state is not None, f"it needs settings, or tests/contract/wire_{engine_id}.py with `serving()`"
     assert (state.state, state.reason) == ("ready", None)
     return [offered for offered in await catalog.models() if offered.engine == engine_id]
 

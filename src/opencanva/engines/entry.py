@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 
 from opencanva.engines.contract import Engine, EngineError, Misconfigured, Unavailable
-from opencanva.engines.finding import configure
+from opencanva.engines.finding import configure, load_kind
 from opencanva.engines.instances import Setup
 from opencanva.engines.offers import OfferedModel, offer
 from opencanva.engines.redact import redact
@@ -120,6 +120,7 @@ class Entry:
         id, kind = self.setup.id, self.setup.kind
         name = self.setup.name or kind.name
         try:
+            name = self.setup.name or str((await asyncio.to_thread(load_kind, kind)).name)
             engine: Engine = await asyncio.to_thread(self.engine)
             name = self.setup.name or str(engine.name)
             async with asyncio.timeout(_PATIENCE):

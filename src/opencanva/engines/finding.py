@@ -7,15 +7,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
+from pkgutil import iter_modules
 from typing import Any
 
 from pydantic import SecretBytes, SecretStr, ValidationError
 
+from opencanva.engines import builtin
 from opencanva.engines.contract import Engine, EngineConfig, EngineError, Misconfigured, Unavailable
 from opencanva.engines.redact import redact
 
 GROUP = "opencanva.engines"
-BUILTIN = {"illustrator": "opencanva.engines.builtin.illustrator:Illustrator"}
+BUILTIN = {
+    name.replace("_", "-"): f"{builtin.__name__}.{name}:ENGINE"
+    for _, name, _ in iter_modules(builtin.__path__)
+    if not name.startswith("_")
+}
+"""Every module of `builtin`, none of them imported: `ENGINE` in it is the class, its name the engine's id."""
 STANDING = ("illustrator",)
 """Built-in engines that need no account, program or key: they are there without being set up."""
 FAKE = "opencanva.engines.fake:Fake"
@@ -40,12 +47,12 @@ class Found:
 
 def find_engines(with_fake: bool) -> Iterator[Found]:
     """Built-in engines first, then installed ones by name. The entry point's name is the engine's id."""
-    yield from (Found(id, id.capitalize(), source, standing=id in STANDING) for id, source in BUILTIN.items())
+    for id in (*STANDING, *(id for id in BUILTIN if id not in STANDING)):
+        yield Found(id, id.capitalize(), BUILTIN[id], standing=id in STANDING)
     if with_fake:
         yield Found("fake", "Fake", FAKE)
-    ours = {*BUILTIN.values(), FAKE}
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        if point.value not in ours:
+        if not point.value.startswith("opencanva."):
             yield Found(point.name, point.name, point.value)
 
 

@@ -1,1 +1,1 @@
-"""The engines that ship with Open Canva, found in the same way as anybody else's."""
+"""The engines that ship with Open Canva: each module or package here is one, its `ENGINE` the class."""

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from .engine import Illustrator
 
-__all__ = ["Illustrator"]
+__all__ = ["ENGINE", "Illustrator"]
+
+ENGINE = Illustrator
