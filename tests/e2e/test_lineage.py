@@ -29,9 +29,9 @@ class Garden:
         self.running = running
         self.id: str = running.call("POST", "/sessions", {"name": name}, 201)["id"]
 
-    def make(self, prompt: str, parent: str = "", kind: str = "vary") -> list[str]:
+    def make(self, prompt: str, parent: str = "", kind: str = "vary", **more: Any) -> list[str]:
         """The ids of the pictures of a finished batch."""
-        body: dict[str, Any] = {"session_id": self.id, "prompt": prompt, "models": ["fake/quick"]}
+        body: dict[str, Any] = {"session_id": self.id, "prompt": prompt, "models": ["fake/quick"]} | more
         body |= {"parent": {"image_id": parent, "kind": kind}} if parent else {}
         if kind == "reference":
             body["references"] = [{"image_id": parent}]
@@ -57,6 +57,16 @@ def node(page: Page, words: str) -> Any:
     """A picture of the lineage by what is said of it."""
     tree = page.get_by_role("tree", name="What grew out of what")
     return tree.get_by_role("treeitem", name=re.compile(words))
+
+
+def replay(page: Page, model: str) -> None:
+    """Replay the chosen picture on a model."""
+    facts = page.get_by_role("region", name="The chosen picture")
+    facts.get_by_role("button", name="Replay on another model").click()
+    dialog = page.get_by_role("dialog", name="Replay on another model")
+    dialog.get_by_role("checkbox", name=re.compile(f"^{model}")).check()
+    dialog.get_by_role("button", name="Replay", exact=True).click()
+    expect(dialog).not_to_be_visible()
 
 
 def test_a_lineage_begins_with_vary_and_shows_the_link_as_soon_as_the_picture_is_made(
@@ -155,8 +165,7 @@ def test_a_branch_is_replayed_on_another_model(context: BrowserContext, running:
     page = context.new_page()
     complaints = listen(page)
     garden.show(page)
-    facts = page.get_by_role("region", name="The chosen picture")
-    facts.get_by_role("button", name="Replay on another model").click()
+    page.get_by_role("button", name="Replay on another model").click()
     dialog = page.get_by_role("dialog", name="Replay on another model")
     expect(dialog.get_by_role("list", name="Steps").get_by_role("listitem")).to_have_count(3)
     start = dialog.get_by_role("button", name="Replay", exact=True)
@@ -179,4 +188,40 @@ def test_a_branch_is_replayed_on_another_model(context: BrowserContext, running:
     page.set_viewport_size({"width": 390, "height": 844})
     clean(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert complaints == []
+
+
+def test_a_replay_is_cancelled_fails_in_words_and_tells_what_it_left_out(
+    context: BrowserContext, running: Program
+) -> None:
+    garden = Garden(running, "Stopping")
+    [root] = garden.make("a bridge", options={"stripes": 6})
+    garden.make("a bridge in fog [hang:paid]", root)
+    garden.make("a bridge at night [refuse:paid]", root)
+    page = context.new_page()
+    complaints = listen(page)
+    garden.show(page)
+    replays = page.get_by_role("list", name="Replays").get_by_role("listitem")
+
+    replay(page, "Fake paid")
+    expect(replays).to_contain_text("The replay on Fake paid stopped at 1 of 2")
+    expect(replays).to_contain_text("The fake engine will not draw this. Say it in other words.")
+    clean(page)
+    replays.get_by_role("button", name="Close this line").click()
+
+    node(page, "^a bridge in fog").click()
+    replay(page, "Fake paid")
+    expect(replays).to_contain_text("Replaying on Fake paid")
+    expect(replays).to_contain_text("1 of 2 made")
+    page.reload()
+    expect(replays).to_contain_text("1 of 2 made")
+    clean(page)
+    replays.get_by_role("button", name="Cancel the replay").click()
+    expect(replays).to_contain_text("The replay on Fake paid was cancelled at 1 of 2")
+    replays.get_by_role("button", name="Close this line").click()
+
+    node(page, r"^a bridge\. Fake quick").click()
+    replay(page, "Fake picky")
+    expect(replays).to_contain_text("Replayed on Fake picky: 1 picture made")
+    expect(replays).to_contain_text("Asked without stripes: not every chosen model knows it.")
     assert complaints == []
