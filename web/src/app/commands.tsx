@@ -8,6 +8,7 @@ import {
   IconMoon,
   IconPlus,
   IconSearch,
+  IconSettings,
   IconSun,
 } from '@tabler/icons-react'
 import { press, useCreateSession } from '@/shared/api/acts'
@@ -23,6 +24,7 @@ interface Acts {
   openHelp: () => void
   toggleSidebar: () => void
   openSession: (id: string) => void
+  openSettings: () => void
 }
 
 /** Offers the gestures; gives the one that begins a session, for the sidebar's button. */
@@ -32,6 +34,7 @@ export function useCommands({
   openHelp,
   toggleSidebar,
   openSession,
+  openSettings,
 }: Acts): () => void {
   const say = useWords()
   const { setColorScheme } = useMantineColorScheme()
@@ -83,6 +86,14 @@ export function useCommands({
       key: 'Mod+B',
       icon: <IconLayoutSidebar size={16} />,
       run: toggleSidebar,
+    },
+    {
+      id: 'settings',
+      words: say('settings'),
+      group,
+      key: 'Mod+,',
+      icon: <IconSettings size={16} />,
+      run: openSettings,
     },
     {
       id: 'theme-dark',

@@ -5,6 +5,7 @@ import { ComparePage } from './compare-page'
 import { ImagePage } from './image-page'
 import { LostPage } from './lost-page'
 import { SessionPage } from './session-page'
+import { SettingsPage } from './settings-page'
 import { ArchivePage, TrashPage } from './shelf-pages'
 import { StartPage } from './start-page'
 
@@ -28,10 +29,11 @@ const image = createRoute({ getParentRoute: () => session, path: 'i/$imageId', c
 const compare = createRoute({ getParentRoute: () => session, path: 'compare', component: ComparePage })
 
 const archive = createRoute({ getParentRoute: () => root, path: '/archive', component: ArchivePage })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
 const trash = createRoute({ getParentRoute: () => root, path: '/trash', component: TrashPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, archive, trash, session.addChildren([image, compare])]),
+  routeTree: root.addChildren([start, archive, trash, settings, session.addChildren([image, compare])]),
   defaultPreload: false,
 })
 

@@ -1,11 +1,8 @@
 // The pages of what was put away: the archive and the trash.
-import { Skeleton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
-import { Boundary } from '@/shared/ui/boundary'
-import { Column } from '../shell/column'
-import { Header } from '../shell/header'
+import { lazy } from 'react'
 import { useWords } from '../words'
+import { PlainPage } from './plain-page'
 
 const Archive = lazy(() => import('@/features/archive/archive'))
 const Trash = lazy(() => import('@/features/trash/trash'))
@@ -14,29 +11,16 @@ export function ArchivePage() {
   const navigate = useNavigate()
   const open = (sessionId: string) => void navigate({ to: '/s/$sessionId', params: { sessionId } })
   return (
-    <Page title={useWords()('archive')}>
+    <PlainPage title={useWords()('archive')}>
       <Archive onOpen={open} />
-    </Page>
+    </PlainPage>
   )
 }
 
 export function TrashPage() {
   return (
-    <Page title={useWords()('trash')}>
+    <PlainPage title={useWords()('trash')}>
       <Trash />
-    </Page>
-  )
-}
-
-function Page({ title, children }: { title: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · Open Canva`
-  }, [title])
-  return (
-    <Column header={<Header title={title} />}>
-      <Boundary place={title}>
-        <Suspense fallback={<Skeleton height={48} my={8} radius="md" />}>{children}</Suspense>
-      </Boundary>
-    </Column>
+    </PlainPage>
   )
 }

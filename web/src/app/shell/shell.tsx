@@ -55,6 +55,7 @@ export function Shell() {
     openHelp: () => openOver('help'),
     toggleSidebar: toggle,
     openSession,
+    openSettings: () => void navigate({ to: '/settings' }),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is what closes the drawer
   useEffect(() => setDrawer(false), [place])

@@ -2,10 +2,10 @@
 import { ActionIcon, NumberInput, Textarea, Tooltip } from '@mantine/core'
 import { IconDice5, IconLock, IconLockOpen } from '@tabler/icons-react'
 import type { Model } from '@/shared/api/types'
+import { OptionField, ORDER } from '@/shared/forms/field'
+import { fieldsOf } from '@/shared/forms/schema'
 import css from './composer.module.css'
-import { OptionField, ORDER } from './field'
 import { list } from './offers'
-import { fieldsOf } from './schema'
 import { useWords } from './words'
 
 interface Props {

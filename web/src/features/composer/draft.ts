@@ -13,11 +13,13 @@ export interface Copy {
 export const MOST_MODELS = 4
 export const MOST_IMAGES = 4
 
-/** The composer as it was left: its draft, else the session's settings, else the first model that is ready. */
+/** The composer as it was left: its draft, else the session's settings, else the default models, else the first that is ready. */
 export function firstDraft(kept: Kept | null, settings: Partial<Settings> | null, ready: Model[]): Draft {
   const known = new Set(ready.map(model => model.id))
   const usual = (settings?.models ?? []).filter(id => known.has(id))
-  const fallback = usual.length ? usual : ready.slice(0, 1).map(model => model.id)
+  const chosen = ready.filter(model => model.default).slice(0, MOST_MODELS)
+  const first = chosen.length ? chosen : ready.slice(0, 1)
+  const fallback = usual.length ? usual : first.map(model => model.id)
   const drafted = (kept?.models ?? []).filter(id => known.has(id) || !ready.length)
   const source = kept?.models.length ? kept : settings
   return {

@@ -5,10 +5,10 @@ import { type Keyed, press, usePutDraft, useStartBatch } from '@/shared/api/acts
 import { keys } from '@/shared/api/keys'
 import { type ApiProblem, isPassing, problemOf } from '@/shared/api/problem'
 import type { Batch, Draft as Kept, Model, NewBatch } from '@/shared/api/types'
+import { knownOptions } from '@/shared/forms/schema'
 import { ask } from '@/shared/lib/asks'
 import { noteMade } from '@/shared/lib/made'
 import { type Draft, fingerprint } from './draft'
-import { knownOptions } from './schema'
 
 interface Pressed {
   print: string

@@ -37,7 +37,6 @@ export const { useWords, say } = addWords('composer', {
   seedHint: 'The same seed, prompt and settings draw the same picture again.',
   lockSeed: 'Lock the seed',
   rollSeed: 'Roll another seed',
-  unset: 'as the model likes',
   reset: 'Back to the default',
   filled: 'It is in the composer',
   gone: 'Some of it is gone: {{reasons}}',

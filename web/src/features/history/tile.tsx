@@ -181,6 +181,8 @@ function Running({ generation, active }: { generation: Generation; active: boole
   const stopping = isPending || generation.cancel_requested
   const percent = Math.round(generation.progress * 100)
   const moving = generation.status !== 'queued'
+  const waits =
+    moving || !generation.stage ? '' : generation.stage.replace(/^./, first => first.toUpperCase())
   return (
     <>
       {preview !== null && (
@@ -198,7 +200,7 @@ function Running({ generation, active }: { generation: Generation; active: boole
         />
       )}
       <span className={css.state} data-over={preview !== null}>
-        <span>{stopping ? t('cancelling') : t(generation.status)}</span>
+        <span>{stopping ? t('cancelling') : waits || t(generation.status)}</span>
         {moving && !stopping && <span className={css.percent}>{percent}%</span>}
       </span>
       {!stopping && (

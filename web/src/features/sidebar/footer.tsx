@@ -1,6 +1,13 @@
-// The foot of the sidebar: archive and trash, whether engines are ready, and dark or light.
+// The foot of the sidebar: archive, trash and settings, whether engines are ready, and dark or light.
 import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core'
-import { IconArchive, IconDeviceDesktop, IconMoon, IconSun, IconTrash } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconDeviceDesktop,
+  IconMoon,
+  IconSettings,
+  IconSun,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useEngines } from '@/shared/api/reads'
 import { useConnection } from '@/shared/live/live'
@@ -17,7 +24,7 @@ export function Footer() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const lost = useConnection() === 'lost'
   const ready = engines?.filter(engine => engine.state === 'ready').length
-  const away = engines?.filter(engine => engine.state !== 'ready') ?? []
+  const away = engines?.filter(engine => engine.state !== 'ready' && !engine.hidden) ?? []
   const Sign = SIGNS[colorScheme]
   const words = lost
     ? say('not_connected')
@@ -31,6 +38,7 @@ export function Footer() {
     <div className={styles.footer}>
       <Place to="/archive" words={say('archive')} Sign={IconArchive} />
       <Place to="/trash" words={say('trash')} Sign={IconTrash} />
+      <Place to="/settings" words={say('settings')} Sign={IconSettings} />
       <Tooltip label={reasons} disabled={!reasons} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
         <span className={styles.engines}>
           <span className={styles.dot} data-ready={(!lost && Boolean(ready)) || undefined} />

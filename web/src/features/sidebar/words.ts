@@ -39,6 +39,7 @@ export const { say, useWords } = addWords('sidebar', {
   new_folder: 'New folder',
   folder_name: 'New folder',
   archive: 'Archive',
+  settings: 'Settings',
   trash: 'Trash',
   do_open: 'Open',
   'do_open-tab': 'Open in a new tab',

@@ -23,4 +23,5 @@ export const keys = {
   prompts: (sessionId: string, ...which: string[]) => ['prompts', sessionId, ...which] as const,
   models: ['models'] as const,
   engines: ['engines'] as const,
+  engineKinds: ['engine-kinds'] as const,
 }

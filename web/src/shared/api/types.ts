@@ -38,6 +38,14 @@ export type KeptDraft = Draft & Pick<Shapes['KeptDraft'], 'merged'>
 /** What stood in a composer at a time. */
 export type DraftVersion = Omit<Shapes['DraftVersion'], 'draft'> & { draft: Draft }
 export type Engine = Shapes['EngineShape']
+/** A kind of engine that can be set up, and the form of its settings. */
+export type EngineKind = Omit<Shapes['KindShape'], 'schema'> & { schema: Record<string, unknown> }
+export type EngineLimits = Shapes['LimitsShape']
+/** How asking an engine once went. */
+export type Trial = Shapes['Trial']
+/** What is changed of an engine; what is left out stays. */
+export type EngineChange = Partial<Shapes['EngineChange']>
+export type NewEngine = Pick<Shapes['AddEngine'], 'kind' | 'values'> & { name?: string }
 export type Price = Shapes['PriceShape']
 export type Missing = Shapes['Missing']
 export type Cover = Shapes['Cover']

@@ -50,6 +50,7 @@ export type Message =
   | { number: number; kind: 'ReferencesChanged'; session_id: string }
   | { number: number; kind: 'TrashDeleted'; ids: string[] }
   | { number: number; kind: 'ReplayAdvanced'; replay: Replay }
+  | { number: number; kind: 'EnginesChanged'; engines: string[] }
   | ({
       number: null
       kind: 'GenerationProgressed'

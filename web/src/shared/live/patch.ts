@@ -36,6 +36,8 @@ export function patch(read: Read, message: Message): Change[] {
       return takeDeleted(read, message.ids)
     case 'ReplayAdvanced':
       return putReplay(read, message.replay)
+    case 'EnginesChanged':
+      return [keys.engines, keys.models].map(key => ({ key, stale: true }))
     case 'FolderCreated':
       return putFolder(read, message.folder)
     case 'DraftSaved':

@@ -1,7 +1,8 @@
-// One option of a model as a form field, drawn from its schema.
+// One option of a model or setting of an engine as a form field, drawn from its schema.
 import {
   InputWrapper,
   NumberInput,
+  PasswordInput,
   Select,
   Slider,
   Switch,
@@ -9,7 +10,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import css from './composer.module.css'
+import css from './forms.module.css'
 import type { Field } from './schema'
 import { useWords } from './words'
 
@@ -19,6 +20,9 @@ interface Props {
   partly: string
   value: unknown
   error: string | undefined
+  /** Whether a secret is kept: it is never shown, and stays unless another one is typed. */
+  kept?: boolean
+  disabled?: boolean
   /** undefined goes back to the default. */
   onChange: (value: unknown) => void
 }
@@ -31,9 +35,23 @@ export const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
   'error',
 ]
 
-export function OptionField({ field, partly, value, error, onChange }: Props) {
+export function OptionField({
+  field,
+  partly,
+  value,
+  error,
+  kept = false,
+  disabled = false,
+  onChange,
+}: Props) {
   const t = useWords()
-  const common = { label: field.title, description: [field.description, partly].join(' ').trim(), error }
+  const common = {
+    label: field.title,
+    description: [field.description, partly].join(' ').trim(),
+    error,
+    disabled,
+    ...(field.needed && { withAsterisk: true }),
+  }
   switch (field.kind) {
     case 'choice':
       return (
@@ -67,6 +85,19 @@ export function OptionField({ field, partly, value, error, onChange }: Props) {
           onChange={picked => onChange(picked)}
         />
       )
+    case 'secret':
+      return (
+        <PasswordInput
+          {...common}
+          inputWrapperOrder={ORDER}
+          autoComplete="off"
+          spellCheck={false}
+          value={String(value ?? '')}
+          placeholder={kept ? t('kept') : ''}
+          visibilityToggleButtonProps={{ 'aria-label': t('show', { title: field.title }), tabIndex: 0 }}
+          onChange={event => onChange(event.currentTarget.value || undefined)}
+        />
+      )
     case 'text': {
       const text = {
         ...common,
@@ -91,7 +122,7 @@ export function OptionField({ field, partly, value, error, onChange }: Props) {
 
 interface NumberProps {
   field: Extract<Field, { kind: 'number' }>
-  common: { label: string; description: string; error: string | undefined }
+  common: { label: string; description: string; error: string | undefined; disabled: boolean }
   value: unknown
   placeholder: string
   onChange: (value: unknown) => void
@@ -110,6 +141,7 @@ function NumberField({ field, common, value, placeholder, onChange }: NumberProp
       placeholder={placeholder}
       allowDecimal={!field.whole}
       aria-label={label}
+      disabled={common.disabled}
       onChange={picked => onChange(typeof picked === 'number' ? picked : undefined)}
       {...(!ranged(field) && { ...rest, label, 'aria-label': undefined })}
     />
@@ -121,6 +153,7 @@ function NumberField({ field, common, value, placeholder, onChange }: NumberProp
         <Slider
           {...limits}
           className={css.slider}
+          disabled={common.disabled}
           value={shown ?? field.min}
           label={null}
           thumbLabel={label}

@@ -1,4 +1,4 @@
-// Fields of the advanced form, drawn from the JSON Schemas of the chosen models.
+// Fields of a form drawn from JSON Schemas: the options of the chosen models, the settings of an engine.
 import type { Model } from '@/shared/api/types'
 
 type Json = Record<string, unknown>
@@ -9,6 +9,8 @@ interface Common {
   description: string
   /** Names of the chosen models that know the field. */
   owners: string[]
+  /** It has no default: nothing works without it. */
+  needed?: boolean
 }
 
 export type Field =
@@ -24,19 +26,23 @@ export type Field =
   | (Common & { kind: 'switch'; initial: boolean })
   | (Common & { kind: 'text'; initial: string; long: boolean; most?: number })
   | (Common & { kind: 'list'; initial: string[] })
+  | (Common & { kind: 'secret' })
 
 type Asked = Pick<Model, 'name' | 'options_schema' | 'seed' | 'negative'>
+
+/** One field for every property of one schema that a form can be drawn from. */
+export function fieldsOfSchema(schema: Json, owner = ''): Field[] {
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>)
+  return properties.flatMap(([name, raw]) => readField(name, raw, schema, owner) ?? [])
+}
 
 /** One field for every option that a chosen model knows; one that several know appears once. */
 export function fieldsOf(models: Asked[]): Field[] {
   const fields = new Map<string, Field>()
   for (const model of models) {
-    const schema = model.options_schema as Json
-    for (const [name, raw] of Object.entries((schema.properties ?? {}) as Record<string, Json>)) {
-      const field = readField(name, raw, schema, model.name)
-      if (!field) continue
-      const before = fields.get(name)
-      fields.set(name, before ? together(before, field) : field)
+    for (const field of fieldsOfSchema(model.options_schema as Json, model.name)) {
+      const before = fields.get(field.name)
+      fields.set(field.name, before ? together(before, field) : field)
     }
   }
   return [...fields.values()]
@@ -57,7 +63,9 @@ function readField(name: string, raw: Json, root: Json, owner: string): Field | 
   const schema = resolve(raw, root)
   const title = typeof raw.title === 'string' ? raw.title : readable(name)
   const description = String(raw.description ?? schema.description ?? '')
-  const common = { name, title, description, owners: [owner] }
+  const needed = Array.isArray(root.required) && root.required.includes(name)
+  const common = { name, title, description, owners: [owner], ...(needed && { needed }) }
+  if (schema.writeOnly === true) return { ...common, kind: 'secret' }
   const initial = raw.default ?? schema.default
   const values =
     (schema.enum as unknown[] | undefined) ?? (schema.const === undefined ? undefined : [schema.const])

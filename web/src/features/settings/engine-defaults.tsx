@@ -1,0 +1,45 @@
+// Which of an engine's models new composers begin with.
+import { Checkbox } from '@mantine/core'
+import { useChangeEngine } from '@/shared/api/engines'
+import { useModels } from '@/shared/api/reads'
+import type { Engine } from '@/shared/api/types'
+import { money } from '@/shared/lib/money'
+import { toastProblem } from '@/shared/ui/toast'
+import css from './settings.module.css'
+import { useWords } from './words'
+
+const MOST = 4
+
+export function EngineDefaults({ engine }: { engine: Engine }) {
+  const say = useWords()
+  const { data: all } = useModels()
+  const change = useChangeEngine()
+  const models = all?.filter(model => model.engine === engine.id) ?? []
+  const chosen = change.isPending ? (change.variables.default_models ?? []) : engine.default_models
+  const set = (default_models: string[]) =>
+    change.mutate({ id: engine.id, default_models }, { onError: toastProblem })
+  return (
+    <div className={css.part}>
+      <div className={css.partHead}>
+        <h3>{say('defaults')}</h3>
+        <p>{say('defaults_words')}</p>
+      </div>
+      <div className={css.partBody}>
+        {models.length === 0 && <p className={css.quiet}>{say('defaults_none')}</p>}
+        <Checkbox.Group value={chosen} onChange={set} aria-label={say('defaults')}>
+          <div className={css.models}>
+            {models.map(model => (
+              <Checkbox
+                key={model.id}
+                value={model.id}
+                label={model.name}
+                description={model.price.amount ? money(model.price.amount, model.price.currency) : undefined}
+                disabled={change.isPending || (chosen.length >= MOST && !chosen.includes(model.id))}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+      </div>
+    </div>
+  )
+}

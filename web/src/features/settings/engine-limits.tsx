@@ -1,0 +1,81 @@
+// What an engine may do: pictures at once, pictures a minute, money a month.
+import { Button, NumberInput, Select } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useChangeEngine } from '@/shared/api/engines'
+import { problemOf } from '@/shared/api/problem'
+import type { Engine, EngineLimits as Limits } from '@/shared/api/types'
+import { toast } from '@/shared/ui/toast'
+import css from './settings.module.css'
+import { useWords } from './words'
+
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CNY', 'INR', 'CAD', 'AUD', 'BRL', 'KRW', 'SEK']
+const NAMES = ['at_once', 'per_minute', 'budget', 'currency'] as const
+
+export function EngineLimits({ engine }: { engine: Engine }) {
+  const say = useWords()
+  const change = useChangeEngine()
+  const [typed, setTyped] = useState<Partial<Limits>>({})
+  const spentIn = engine.spent[0]?.currency
+  const now =
+    engine.limits.budget === null && spentIn ? { ...engine.limits, currency: spentIn } : engine.limits
+  const limits = { ...now, ...typed }
+  const dirty = NAMES.some(name => limits[name] !== now[name])
+  const set = (part: Partial<Limits>) => {
+    setTyped({ ...typed, ...part })
+    change.reset()
+  }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    change.mutate(
+      { id: engine.id, limits },
+      {
+        onSuccess: () => {
+          setTyped({})
+          toast(say('saved'))
+        },
+      },
+    )
+  }
+  const number = (name: 'at_once' | 'per_minute' | 'budget') => ({
+    label: say(name),
+    placeholder: say('no_limit'),
+    value: limits[name] ?? '',
+    clampBehavior: 'strict' as const,
+    hideControls: true,
+    onChange: (value: number | string) => set({ [name]: typeof value === 'number' ? value : null }),
+  })
+  return (
+    <form className={css.part} onSubmit={save} noValidate>
+      <div className={css.partHead}>
+        <h3>{say('limits')}</h3>
+        <p>{say('limits_words')}</p>
+      </div>
+      <div className={css.partBody}>
+        <div className={css.fields}>
+          <NumberInput {...number('at_once')} min={1} max={10_000} allowDecimal={false} />
+          <NumberInput {...number('per_minute')} min={1} max={10_000} allowDecimal={false} />
+          <NumberInput {...number('budget')} min={0} max={1_000_000} decimalScale={2} />
+          <Select
+            label={say('currency')}
+            data={[...new Set([...CURRENCIES, now.currency])]}
+            value={limits.currency}
+            allowDeselect={false}
+            searchable
+            onChange={currency => currency && set({ currency })}
+          />
+        </div>
+        <p className={css.quiet}>{say('budget_hint')}</p>
+        {change.error !== null && (
+          <p className={css.answer} role="alert">
+            {problemOf(change.error).detail}
+          </p>
+        )}
+        <div className={css.acts}>
+          <Button type="submit" disabled={!dirty} loading={change.isPending}>
+            {say('save')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
