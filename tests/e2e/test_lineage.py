@@ -111,7 +111,6 @@ def test_a_lineage_is_walked_by_arrows_folded_and_keeps_ghosts(
     newest = node(page, "^a boat below.*Used as reference")
     expect(newest).to_have_attribute("tabindex", "0")
     expect(page.get_by_text("5 pictures")).to_be_visible()
-    clean(page)
 
     newest.focus()
     page.keyboard.press("ArrowLeft")
@@ -121,7 +120,6 @@ def test_a_lineage_is_walked_by_arrows_folded_and_keeps_ghosts(
     expect(facts).to_contain_text("Deleted for ever")
     expect(facts).to_contain_text("seen from the sea")
     expect(facts.get_by_role("button", name="Vary")).to_have_count(0)
-    clean(page)
     page.keyboard.press("ArrowLeft")
     dusk, noon = node(page, "^a lighthouse at dusk"), node(page, "^a lighthouse at noon")
     expect(dusk).to_be_focused()
@@ -215,7 +213,6 @@ def test_a_replay_is_cancelled_fails_in_words_and_tells_what_it_left_out(
     expect(replays).to_contain_text("1 of 2 made")
     page.reload()
     expect(replays).to_contain_text("1 of 2 made")
-    clean(page)
     replays.get_by_role("button", name="Cancel the replay").click()
     expect(replays).to_contain_text("The replay on Fake paid was cancelled at 1 of 2")
     replays.get_by_role("button", name="Close this line").click()

@@ -7,7 +7,7 @@ import { type Level, levelOf, seen, touches } from './view'
 
 const SOON = 0.2 // of the screen around it: what comes into view next
 const STAY = 0.6 // what has been there stays so far away
-const EACH = 14 // new ones in a frame while moving
+const EACH = 8 // new ones in a frame while moving
 const MOST = 420
 
 interface Mounted {
@@ -27,7 +27,10 @@ export function useMounted(camera: Camera, layout: Layout): Mounted {
       const level = levelOf(view.scale)
       const ids: string[] = []
       let changed = level !== before.level
-      if (level !== 'far') {
+      if (level === 'far') {
+        // Hidden, not taken off, while it may only be passing by: coming back costs nothing then.
+        if (moving) ids.push(...before.ids)
+      } else {
         const near = seen(view, screen, SOON)
         const wide = seen(view, screen, STAY)
         const known = new Set(before.ids)
