@@ -1,4 +1,4 @@
-// A lineage with the line over it, the chosen picture under it, and what is folded away and looked at.
+// A lineage under the lines that tell of it and of the chosen picture; what is folded away and looked at.
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { Graph as GraphData } from '@/shared/api/lineage'
 import { useModels } from '@/shared/api/reads'
@@ -112,14 +112,6 @@ export function Board({ sessionId, graph, onOpenImage }: Props) {
           return made ? () => choose(made.id) : null
         }}
       />
-      <Graph
-        {...{ sessionId, tree, camera, current, folded, modelName }}
-        onCurrent={choose}
-        onOpen={acts.open}
-        onFold={fold}
-        onMenu={() => setMenu(true)}
-        onWalk={step}
-      />
       {node && current && (
         <Facts
           {...{ sessionId, node, acts, menu }}
@@ -136,6 +128,14 @@ export function Board({ sessionId, graph, onOpenImage }: Props) {
           onCurrent={choose}
         />
       )}
+      <Graph
+        {...{ sessionId, tree, camera, current, folded, modelName }}
+        onCurrent={choose}
+        onOpen={acts.open}
+        onFold={fold}
+        onMenu={() => setMenu(true)}
+        onWalk={step}
+      />
       {replaying && (
         <Suspense fallback={null}>
           <ReplayDialog imageId={replaying} onClose={() => setReplaying(null)} />
