@@ -132,6 +132,9 @@ async def test_trying_out_says_plainly_how_it_went_and_keeps_nothing(lite: App) 
     assert good["took_ms"] >= 0
     bad = await lite.post("/engine-kinds/fake/test", {"values": {"latency": -1, "secret": MARKER}})
     assert (bad["ok"], bad["field"], MARKER in str(bad)) == (False, "latency", False)
+    wrong = await lite.post("/engine-kinds/fake/test", {"values": {"secret": "wrong"}})
+    assert (wrong["ok"], wrong["field"]) == (False, "secret")
+    assert wrong["words"].startswith("The fake host does not know this key")
     assert len([one for one in await lite.get("/engines") if one["kind"] == "fake"]) == 1
     await add(lite, values={"secret": MARKER})
     assert (await lite.post("/engines/fake-2/test", {}))["ok"]

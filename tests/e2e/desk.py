@@ -25,6 +25,11 @@ class Desk:
         assert answer.status_code < 300, answer.text
         return answer.json()
 
+    def batches(self, session: str) -> list[Any]:
+        """The batches of a session, newest first."""
+        items: list[Any] = self.client.get(f"/sessions/{session}/batches").json()["items"]
+        return items
+
     def tree(self) -> list[tuple[str | None, str]]:
         """(name of the folder, name) of every row in order."""
         sidebar = whole(self.client.get("/sidebar").json())

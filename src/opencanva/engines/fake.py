@@ -24,6 +24,7 @@ from opencanva.engines.contract import (
     EngineConfig,
     Limited,
     Memo,
+    Misconfigured,
     Model,
     ModelOptions,
     Notice,
@@ -79,7 +80,9 @@ class Fake:
         self.left: list[str] = []
 
     async def models(self) -> list[Model]:
-        """Models that differ in their abilities."""
+        """Models that differ in their abilities. Raises Misconfigured for the key “wrong”."""
+        if self._config.secret.get_secret_value() == "wrong":
+            raise Misconfigured("The fake host does not know this key. Enter another one.", "secret")
         able: dict[str, Any] = {
             "sizes": SIZES, "options": FakeOptions, "seed": True, "negative": True, "neural": False
         }  # fmt: skip

@@ -56,6 +56,7 @@ function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: 
     <>
       <TextInput
         data-autofocus
+        className={css.find}
         value={query}
         leftSection={<IconSearch size={16} aria-hidden />}
         placeholder={say('find_kind')}

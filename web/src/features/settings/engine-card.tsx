@@ -65,7 +65,7 @@ function State({ engine }: { engine: Engine }) {
   const say = useWords()
   const facts = [say(engine.state)]
   if (engine.state === 'ready') facts.push(say('models', { count: engine.models }))
-  facts.push(say(`from_${engine.source}`))
+  if (engine.source !== 'settings') facts.push(say(`from_${engine.source}`))
   return (
     <>
       <span className={css.facts}>{facts.join(' · ')}</span>

@@ -16,8 +16,11 @@ export function EngineDefaults({ engine }: { engine: Engine }) {
   const change = useChangeEngine()
   const models = all?.filter(model => model.engine === engine.id) ?? []
   const chosen = change.isPending ? (change.variables.default_models ?? []) : engine.default_models
-  const set = (default_models: string[]) =>
+  const flip = (id: string, on: boolean) => {
+    const others = chosen.filter(known => known !== id)
+    const default_models = on ? [...others, id] : others
     change.mutate({ id: engine.id, default_models }, { onError: toastProblem })
+  }
   return (
     <div className={css.part}>
       <div className={css.partHead}>
@@ -26,19 +29,20 @@ export function EngineDefaults({ engine }: { engine: Engine }) {
       </div>
       <div className={css.partBody}>
         {models.length === 0 && <p className={css.quiet}>{say('defaults_none')}</p>}
-        <Checkbox.Group value={chosen} onChange={set} aria-label={say('defaults')}>
-          <div className={css.models}>
+        {models.length > 0 && (
+          <fieldset className={css.models} aria-label={say('defaults')}>
             {models.map(model => (
               <Checkbox
                 key={model.id}
-                value={model.id}
+                checked={chosen.includes(model.id)}
+                onChange={event => flip(model.id, event.currentTarget.checked)}
                 label={model.name}
                 description={model.price.amount ? money(model.price.amount, model.price.currency) : undefined}
                 disabled={change.isPending || (chosen.length >= MOST && !chosen.includes(model.id))}
               />
             ))}
-          </div>
-        </Checkbox.Group>
+          </fieldset>
+        )}
       </div>
     </div>
   )

@@ -36,10 +36,14 @@ export function TestAnswer({ trying }: { trying: Trying }) {
         <>
           <Sign size={18} aria-hidden />
           <span>
-            {words} {data && <small>{say('took', { time: (data.took_ms / 1000).toFixed(1) })}</small>}
+            {words} {data && <small>{say('took', { time: tookWords(data.took_ms) })}</small>}
           </span>
         </>
       )}
     </p>
   )
+}
+
+function tookWords(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`
 }

@@ -18,7 +18,6 @@ export const { say, useWords } = addWords('settings', {
   models_other: '{{count}} models',
   from_builtin: 'Built in',
   from_environment: 'From the environment',
-  from_settings: 'Set up here',
   spent: '{{spent}} this month',
   spent_of: '{{spent}} of {{budget}} this month',
   open: 'Settings of {{name}}',
@@ -35,7 +34,7 @@ export const { say, useWords } = addWords('settings', {
   get_key: 'Where to get a key',
   test: 'Test',
   testing: 'Asking…',
-  took: '{{time}} s',
+  took: 'It took {{time}}.',
   save: 'Save',
   saved: 'Saved. It holds from the next picture on.',
   limits: 'Limits',
@@ -65,6 +64,4 @@ export const { say, useWords } = addWords('settings', {
   back: 'Back to all engines',
   add_named: 'Add {{name}}',
   added: '{{name}} is added.',
-  needs_nothing: 'Needs nothing',
-  first: 'Test it before you add it.',
 })

@@ -2,7 +2,7 @@
 import { addWords } from '@/shared/i18n/words'
 
 export const { useWords } = addWords('forms', {
-  unset: 'as the model likes',
+  unset: 'its own default',
   kept: '•••••••• (kept; type to replace)',
   show: 'Show {{title}}',
 })
