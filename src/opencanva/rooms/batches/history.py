@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from opencanva.core.work import Work
@@ -30,14 +34,26 @@ async def shape(work: Work, session_id: str, view: View, wanted: Wanted, zone: s
     clock = _zone(zone)
     await sessions.get(work, known_shape(session_id, "session"))
     shown, rejected = await _pictures(work, session_id, wanted)
-    chunk = CHUNKS[view]
     if view == "grid":
-        ids = [one.id for one in shown]
-        aspects = [_aspect(one.width, one.height) for one in shown]
-        return Shape(view, len(ids), rejected, chunk, ids[::chunk], _days(ids, clock), aspects)
-    rows = await _batches(work, session_id, wanted, {one.id: (one.width, one.height) for one in shown})
-    ids = list(rows)
-    return Shape(view, len(ids), rejected, chunk, ids[::chunk], _days(ids, clock), list(rows.values()))
+        return await asyncio.to_thread(_of_grid, shown, rejected, clock)
+    rows = await store.outlines(work.db, work.actor.owner, session_id)
+    return await asyncio.to_thread(_of_timeline, rows, shown, wanted, rejected, clock)
+
+
+def _of_grid(shown: Sequence[pictures.Outline], rejected: int, clock: ZoneInfo) -> Shape:
+    ids = [one.id for one in shown]
+    aspects = [_aspect(width, height) for _, width, height, _ in shown]
+    return Shape(
+        "grid", len(ids), rejected, CHUNKS["grid"], ids[:: CHUNKS["grid"]], _days(ids, clock), aspects
+    )
+
+
+def _of_timeline(
+    rows: Sequence[Any], shown: Sequence[pictures.Outline], wanted: Wanted, rejected: int, clock: ZoneInfo
+) -> Shape:
+    made, chunk = _batches(rows, shown, wanted), CHUNKS["timeline"]
+    ids = list(made)
+    return Shape("timeline", len(ids), rejected, chunk, ids[::chunk], _days(ids, clock), list(made.values()))
 
 
 async def grid(
@@ -74,8 +90,12 @@ async def timeline(
     at = None if start is None else known_shape(start, "batch")
     if not wanted.anything:
         shown, _ = await _pictures(work, session_id, wanted)
-        rows = await _batches(work, session_id, wanted, {one.id: (one.width, one.height) for one in shown})
-        ids = [id for id in rows if (at is None or id <= at) and (after is None or id < after)]
+        rows = await store.outlines(work.db, work.actor.owner, session_id)
+        ids = [
+            id
+            for id in _batches(rows, shown, wanted)
+            if (at is None or id <= at) and (after is None or id < after)
+        ]
         found = [_part(one, wanted) for one in (await service.several(work, ids[: limit + 1])).values()]
     else:
         found = []
@@ -102,18 +122,20 @@ async def _pictures(work: Work, session_id: str, wanted: Wanted) -> tuple[list[p
     return shown, 0 if wanted.said.verdicts else len(found) - len(shown)
 
 
-async def _batches(
-    work: Work, session_id: str, wanted: Wanted, shown: dict[str, tuple[int, int]]
-) -> dict[str, list[int]]:
+def _batches(rows: Sequence[Any], shown: Sequence[pictures.Outline], wanted: Wanted) -> dict[str, list[int]]:
     """Batch id → aspects of what is shown of it; batches of which nothing is shown are left out."""
+    aspects = {id: _aspect(width, height) for id, width, height, _ in shown}
     found: dict[str, list[int]] = {}
-    for row in await store.outlines(work.db, work.actor.owner, session_id):
-        size = shown.get(row.image_id) if row.image_id else (row.width, row.height)
-        plain = row.image_id is not None or _shows(
-            wanted, row.model, row.status, row.dismissed_at, row.created_at
-        )
-        if size is not None and plain:
-            found.setdefault(row.batch_id, []).append(_aspect(*size))
+    for batch_id, image_id, width, height, model, status, dismissed_at, created_at in rows:
+        if image_id is not None:
+            aspect = aspects.get(image_id)
+            if aspect is None:
+                continue
+        elif _shows(wanted, model, status, dismissed_at, created_at):
+            aspect = _aspect(width, height)
+        else:
+            continue
+        found.setdefault(batch_id, []).append(aspect)
     return found
 
 
@@ -166,6 +188,7 @@ async def _shown(work: Work, found: Sequence[Image]) -> list[Shown]:
     return items
 
 
+@lru_cache(maxsize=1024)
 def _aspect(width: int, height: int) -> int:
     return min(_WIDEST, max(_NARROWEST, round(100 * width / max(1, height))))
 
@@ -177,15 +200,18 @@ def _zone(name: str) -> ZoneInfo:
         raise Invalid("There is no such time zone. Use a name like Europe/Vienna.", field="tz") from None
 
 
-def _days(ids: Iterable[str], zone: ZoneInfo) -> list[Day]:
+def _days(ids: Sequence[str], zone: ZoneInfo) -> list[Day]:
     """Where each day begins among ids (UUIDv7: they tell their time), newest first."""
     days: list[Day] = []
-    begins = float("inf")
-    for at, id in enumerate(ids):
-        milliseconds = int(id[:8] + id[9:13], 16)
-        if milliseconds < begins:
-            day = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone(zone)
-            midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
-            begins = (midnight if midnight <= day else midnight - timedelta(days=1)).timestamp() * 1000
-            days.append(Day(day.date().isoformat(), at))
+    at = 0
+    while at < len(ids):
+        day = datetime.fromtimestamp(_moment(ids[at]) / 1000, UTC).astimezone(zone)
+        midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
+        begins = (midnight if midnight <= day else midnight - timedelta(days=1)).timestamp() * 1000
+        days.append(Day(day.date().isoformat(), at))
+        at = bisect_right(ids, -begins, lo=at + 1, key=lambda id: -_moment(id))
     return days
+
+
+def _moment(id: str) -> int:
+    return int(id[:8] + id[9:13], 16)

@@ -11,25 +11,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from opencanva.rooms.batches.tables import batches, generations
 
 
-async def outlines(db: AsyncConnection, owner: str, session_id: str) -> list[sa.Row[Any]]:
-    """Batch id and time, generation id, model, status, image id, size and dismissal of a session, newest first."""
+async def outlines(db: AsyncConnection, owner: str, session_id: str) -> Sequence[Any]:
+    """Batch id, image id, size, model, status, dismissal and batch time of generations, newest batch first."""
     query = (
         sa.select(
-            batches.c.id.label("batch_id"),
-            batches.c.created_at,
-            generations.c.id,
-            generations.c.model,
-            generations.c.status,
+            generations.c.batch_id,
             generations.c.image_id,
             generations.c.width,
             generations.c.height,
+            generations.c.model,
+            generations.c.status,
             generations.c.dismissed_at,
+            batches.c.created_at,
         )
         .join(generations, generations.c.batch_id == batches.c.id)
         .where(batches.c.session_id == session_id, batches.c.owner_id == owner)
         .order_by(batches.c.id.desc(), generations.c.position)
     )
-    return list(await db.execute(query))
+    return (await db.execute(query)).all()
 
 
 async def models_of(db: AsyncConnection, owner: str, session_id: str) -> dict[str, str]:
@@ -39,7 +38,7 @@ async def models_of(db: AsyncConnection, owner: str, session_id: str) -> dict[st
         generations.c.owner_id == owner,
         generations.c.image_id.is_not(None),
     )
-    return {row[0]: row[1] for row in await db.execute(query)}
+    return {row[0]: row[1] for row in (await db.execute(query)).all()}
 
 
 async def made(db: AsyncConnection, ids: Sequence[str], longest: int) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from opencanva.core.work import Work
 from opencanva.kit.text import fold
@@ -39,12 +39,10 @@ class Judgement:
         return self.rejected or verdict != "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What the layout of a history needs to know of a picture."""
+class Outline(NamedTuple):
+    """What the layout of a history needs to know of a picture; there may be 100,000 of them."""
 
     id: str
-    generation_id: str
     width: int
     height: int
     verdict: str | None
@@ -53,7 +51,9 @@ class Outline:
 async def outlines(work: Work, session_id: str, judgement: Judgement) -> list[Outline]:
     """Every picture made in a session outside the trash that fits but for its verdict, newest first."""
     rows = await store.outlines(work.db, work.actor.owner, session_id, judgement)
-    return [Outline(*tuple[Any, ...](row)[:5]) for row in rows if is_tagged(row.tags, judgement)]
+    if judgement.tags:
+        rows = [row for row in rows if is_tagged(row.tags, judgement)]
+    return [Outline(id, width, height, verdict) for id, width, height, verdict, *_ in rows]
 
 
 async def page(
