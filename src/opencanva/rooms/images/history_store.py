@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,13 +13,13 @@ from opencanva.rooms.images.tables import images
 from opencanva.rooms.images.types import Image
 
 
-async def outlines(db: AsyncConnection, owner: str, session_id: str, wanted: Any) -> list[sa.Row[Any]]:
+async def outlines(db: AsyncConnection, owner: str, session_id: str, wanted: Any) -> Sequence[Any]:
     """Id, width, height and verdict of every picture that fits but for its verdict; tags only if asked."""
     facts = (images.c.id, images.c.width, images.c.height, images.c.verdict)
     more = (images.c.tags,) if wanted.tags else ()
     query = sa.select(*facts, *more).where(*_made(owner, session_id), *_said(wanted))
     # `all` fetches at once; going through a result fetches row by row.
-    return list((await db.execute(query.order_by(images.c.id.desc()))).all())
+    return (await db.execute(query.order_by(images.c.id.desc()))).all()
 
 
 async def page(
