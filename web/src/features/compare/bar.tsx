@@ -1,4 +1,5 @@
 // The bar of comparing: the way to compare, zoom, more or fewer pictures, blind, differences, close.
+
 import {
   IconArrowsExchange,
   IconColumns2,
@@ -12,6 +13,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import over from '@/shared/ui/overlay.module.css'
 import css from './compare.module.css'
 import type { Way } from './use-compare-gestures'
 import type { Pan } from './use-pan'
@@ -41,10 +43,10 @@ export function Bar({ way, pan, count, blind, facts, add, drop, ...acts }: Props
     ['flip', <IconArrowsExchange key="flip" size={18} aria-hidden />],
   ]
   return (
-    <header className={css.bar}>
+    <header className={over.bar}>
       <button
         type="button"
-        className={css.knob}
+        className={over.knob}
         aria-label={t('close')}
         title={`${t('close')} (Esc)`}
         data-autofocus
@@ -74,7 +76,7 @@ export function Bar({ way, pan, count, blind, facts, add, drop, ...acts }: Props
         </Knob>
         <button
           type="button"
-          className={css.scale}
+          className={`${over.knob} ${css.scale}`}
           aria-label={t('toggle')}
           title={`${t('toggle')} (Z)`}
           onClick={pan.toggle}
@@ -117,7 +119,7 @@ function Knob({ words, sign, pressed, onPress, children }: KnobProps) {
   return (
     <button
       type="button"
-      className={css.knob}
+      className={over.knob}
       aria-label={words}
       title={sign ? `${words} (${sign})` : words}
       aria-pressed={pressed}

@@ -1,14 +1,16 @@
 // Two to four pictures against each other: one zoom for all, what differs in making them, a blind choice.
-import { Modal } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useComparison } from '@/shared/api/iterate'
 import { useBatches, useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { modelName } from '@/shared/lib/batches'
+import { isInFront } from '@/shared/lib/in-front'
 import { useKept } from '@/shared/lib/kept'
 import { picturesOf } from '@/shared/lib/pictures'
 import { Filmstrip } from '@/shared/ui/filmstrip'
 import { JudgeBar } from '@/shared/ui/judge-bar'
+import { Nothing, Overlay } from '@/shared/ui/overlay'
+import over from '@/shared/ui/overlay.module.css'
 import { Bar } from './bar'
 import { Blind } from './blind'
 import css from './compare.module.css'
@@ -85,99 +87,75 @@ export default function Compare({ sessionId, asked, onIds, onClose }: Props) {
   }, [index, pictures.length, hasNextPage, isFetchingNextPage, fetchNextPage])
 
   return (
-    <Modal.Root
-      opened
-      onClose={() => isInFront(frame.current) && close()} // Escape in a dialog over it closes that one alone
-      fullScreen
-      returnFocus={false}
-      padding={0}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{ content: css.content, body: css.body }}
-    >
-      <Modal.Content aria-label={t('title')}>
-        <Modal.Body>
-          <div ref={frame} className={css.frame} data-facts={facts && ready && !blind.hidden}>
-            <Bar
-              {...{ way, pan, facts, add, drop }}
-              count={panes.length}
-              blind={blind.on}
-              onWay={setWay}
-              onBlind={() => (blind.on ? blind.end() : blind.begin())}
-              onFacts={() => setFacts(!facts)}
-              onClose={close}
-            />
-            {ready && first && second ? (
-              <>
-                <div className={css.stage}>
-                  {way === 'slider' ? (
-                    <Slider panes={[first, second]} pan={pan} />
-                  ) : way === 'flip' ? (
-                    <Flip panes={panes} pan={pan} current={current} />
-                  ) : (
-                    <SideBySide
-                      {...{ panes, pan, current }}
-                      onCurrent={setCurrent}
-                      onWin={blind.hidden ? blind.choose : null}
-                    />
-                  )}
-                </div>
-                {facts && data && !blind.hidden && (
-                  <Differences comparison={data} order={blind.order} names={names} />
-                )}
-                <footer className={css.foot}>
-                  {blind.on && (
-                    <Blind
-                      blind={blind}
-                      names={names}
-                      winner={
-                        winner < 0 ? null : t('winner', { at: winner + 1, name: panes[winner]?.name ?? '' })
-                      }
-                      count={panes.length}
-                    />
-                  )}
-                  {image && (
-                    <div className={css.judging}>
-                      <span>{t('picture', { at: current + 1 })}</span>
-                      <JudgeBar image={image} />
-                    </div>
-                  )}
-                  {!blind.on && pictures.length > 2 && (
-                    <Filmstrip
-                      words={t('strip', { at: current + 1 })}
-                      nameOf={(one, number) =>
-                        t('thumb', { at: number + 1, prompt: one.batch.prompt.slice(0, 120) })
-                      }
-                      pictures={pictures}
-                      currentId={ids[place] ?? null}
-                      shownIds={ids}
-                      onChoose={put}
-                    />
-                  )}
-                </footer>
-              </>
+    <Overlay label={t('title')} frame={frame} facts={facts && ready && !blind.hidden} onClose={close}>
+      <Bar
+        {...{ way, pan, facts, add, drop }}
+        count={panes.length}
+        blind={blind.on}
+        onWay={setWay}
+        onBlind={() => (blind.on ? blind.end() : blind.begin())}
+        onFacts={() => setFacts(!facts)}
+        onClose={close}
+      />
+      {ready && first && second ? (
+        <>
+          <div className={css.stage}>
+            {way === 'slider' ? (
+              <Slider panes={[first, second]} pan={pan} />
+            ) : way === 'flip' ? (
+              <Flip panes={panes} pan={pan} current={current} />
             ) : (
-              <div className={css.nothing} role="status">
-                {ids.length >= 2 && isPending && !isError ? (
-                  <p>{t('searching')}</p>
-                ) : (
-                  <>
-                    <h2>{t('few')}</h2>
-                    <p>{t('fewWords')}</p>
-                  </>
-                )}
-              </div>
+              <SideBySide
+                {...{ panes, pan, current }}
+                onCurrent={setCurrent}
+                onWin={blind.hidden ? blind.choose : null}
+              />
             )}
           </div>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  )
-}
-
-/** Whether no other dialog lies over this one and has the focus. */
-function isInFront(frame: HTMLElement | null): boolean {
-  const { activeElement } = document
-  return (
-    activeElement === document.body || (frame?.closest('[role="dialog"]')?.contains(activeElement) ?? false)
+          {facts && data && !blind.hidden && (
+            <Differences comparison={data} order={blind.order} names={names} />
+          )}
+          <footer className={`${over.foot} ${css.foot}`}>
+            {blind.on && (
+              <Blind
+                blind={blind}
+                names={names}
+                winner={winner < 0 ? null : t('winner', { at: winner + 1, name: panes[winner]?.name ?? '' })}
+                count={panes.length}
+              />
+            )}
+            {image && (
+              <div className={css.judging}>
+                <span>{t('picture', { at: current + 1 })}</span>
+                <JudgeBar image={image} />
+              </div>
+            )}
+            {!blind.on && pictures.length > 2 && (
+              <Filmstrip
+                words={t('strip', { at: current + 1 })}
+                nameOf={(one, number) =>
+                  t('thumb', { at: number + 1, prompt: one.batch.prompt.slice(0, 120) })
+                }
+                pictures={pictures}
+                currentId={ids[place] ?? null}
+                shownIds={ids}
+                onChoose={put}
+              />
+            )}
+          </footer>
+        </>
+      ) : (
+        <Nothing>
+          {ids.length >= 2 && isPending && !isError ? (
+            <p>{t('searching')}</p>
+          ) : (
+            <>
+              <h2>{t('few')}</h2>
+              <p>{t('fewWords')}</p>
+            </>
+          )}
+        </Nothing>
+      )}
+    </Overlay>
   )
 }

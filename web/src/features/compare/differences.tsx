@@ -3,6 +3,7 @@ import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { Comparison } from '@/shared/api/iterate'
 import { modelName } from '@/shared/lib/batches'
+import over from '@/shared/ui/overlay.module.css'
 import { WordDiff } from '@/shared/ui/word-diff'
 import css from './compare.module.css'
 import { inOrder, valueWords } from './told'
@@ -23,7 +24,7 @@ export function Differences({ comparison, order, names }: Props) {
   const tell = (field: string, value: unknown) =>
     field === 'model' && typeof value === 'string' ? modelName(value, names) : valueWords(value, t)
   return (
-    <aside className={css.facts} aria-label={t('differences')}>
+    <aside className={`${over.facts} ${css.facts}`} aria-label={t('differences')}>
       <h2>{t('differences')}</h2>
       <Switch
         size="sm"

@@ -1,9 +1,10 @@
 // How to save pictures: the format, and whether the file tells how it was made.
-import { Button, Modal, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useId, useState } from 'react'
 import { pack, packedUrl, pictureUrl } from '@/shared/api/iterate'
 import type { Asks } from '@/shared/lib/asks'
 import { useKept } from '@/shared/lib/kept'
+import { Foot, Frame } from '@/shared/ui/dialog-frame'
 import { toastProblem } from '@/shared/ui/toast'
 import { choiceOf, FORMATS, onlyOne, toPack, USUAL } from './choice'
 import css from './download.module.css'
@@ -41,65 +42,59 @@ export default function DownloadDialog({ wanted, onClose }: Props) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={420}
-      radius="lg"
-      yOffset="10dvh"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ content: css.content, header: css.header, title: css.title, body: css.body }}
-    >
+    <Frame title={title} close={t('close')} size={420} onClose={onClose}>
       <form
-        className={css.form}
         onSubmit={event => {
           event.preventDefault()
           void send()
         }}
       >
-        <fieldset className={css.formats}>
-          <legend>{t('format')}</legend>
-          {FORMATS.map(each => (
-            <label key={each} className={css.format}>
-              <input
-                type="radio"
-                name={name}
-                value={each}
-                checked={each === format}
-                data-autofocus={each === format || undefined}
-                onChange={() => keep({ ...choice, format: each })}
-              />
-              <span>
-                <strong>{t(each)}</strong>
-                <small>{t(`${each}_words`)}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div>
-          <Switch
-            label={t('metadata')}
-            checked={metadata}
-            disabled={format === 'original'}
-            aria-describedby={hint}
-            onChange={event => keep({ ...choice, metadata: event.currentTarget.checked })}
-          />
-          <p id={hint} className={css.hint}>
-            {t(format === 'original' ? 'metadata_original' : metadata ? 'metadata_words' : 'metadata_clean')}
-          </p>
+        <div className={css.form}>
+          <fieldset className={css.formats}>
+            <legend>{t('format')}</legend>
+            {FORMATS.map(each => (
+              <label key={each} className={css.format}>
+                <input
+                  type="radio"
+                  name={name}
+                  value={each}
+                  checked={each === format}
+                  data-autofocus={each === format || undefined}
+                  onChange={() => keep({ ...choice, format: each })}
+                />
+                <span>
+                  <strong>{t(each)}</strong>
+                  <small>{t(`${each}_words`)}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <div>
+            <Switch
+              label={t('metadata')}
+              checked={metadata}
+              disabled={format === 'original'}
+              aria-describedby={hint}
+              onChange={event => keep({ ...choice, metadata: event.currentTarget.checked })}
+            />
+            <p id={hint} className={css.hint}>
+              {t(
+                format === 'original' ? 'metadata_original' : metadata ? 'metadata_words' : 'metadata_clean',
+              )}
+            </p>
+          </div>
+          {!one && <p className={css.hint}>{t('zip')}</p>}
         </div>
-        {!one && <p className={css.hint}>{t('zip')}</p>}
-        <footer className={css.foot}>
+        <Foot>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={busy}>
             {t('act')}
           </Button>
-        </footer>
+        </Foot>
       </form>
-    </Modal>
+    </Frame>
   )
 }
 

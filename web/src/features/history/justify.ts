@@ -81,23 +81,21 @@ export function justify(
 
 /** The row at a height; the nearest one beyond the ends. */
 export function rowAt({ rows, tops }: Justified, y: number): number {
-  let low = 0
-  let high = Math.max(0, rows - 1)
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((tops[middle] ?? 0) <= y) low = middle
-    else high = middle - 1
-  }
-  return low
+  return lastUpTo(tops, rows, y)
 }
 
 /** The row in which a picture lies. */
 export function rowOf({ rows, firsts }: Justified, index: number): number {
+  return lastUpTo(firsts, rows, index)
+}
+
+/** The last of the first `count` rising numbers that is at most `most`; the first one when none is. */
+function lastUpTo(rising: ArrayLike<number>, count: number, most: number): number {
   let low = 0
-  let high = Math.max(0, rows - 1)
+  let high = Math.max(0, count - 1)
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((firsts[middle] ?? 0) <= index) low = middle
+    if ((rising[middle] ?? 0) <= most) low = middle
     else high = middle - 1
   }
   return low

@@ -4,9 +4,9 @@ import type { HistoryImage } from '@/shared/api/history'
 import { dragImage } from '@/shared/lib/drag-images'
 import { useGestures } from '@/shared/lib/gestures'
 import type { Box } from '@/shared/lib/use-box'
+import { useRest } from '@/shared/lib/use-rest'
 import { type Justified, stepFrom } from './justify'
 import type { useChoice } from './use-choice'
-import { useRest } from './use-rest'
 import { useWords } from './words'
 
 interface Given {
@@ -23,16 +23,17 @@ interface Given {
 }
 
 const PICK = 36 // pixels from the upper left corner of a tile
+const NO_MENU = { noMenu: true }
 export const FINE = matchMedia('(pointer: fine)').matches // a finger that rests chooses; only a mouse drags
 
 export function useGridHands(given: Given) {
   const { sessionId, grid, aspects, box, at, choice, current, goTo, setActive, onOpenImage } = given
   const t = useWords()
   const { chosen } = choice
-  const rest = useRest(target => {
-    const index = indexOf(target)
+  const rest = useRest(({ target }) => {
+    const index = indexOf(target as Element)
     if (index !== null) choice.toggle(index)
-  })
+  }, NO_MENU)
   const help = { group: t('picturesGroup'), placeOnly: true }
   useGestures([
     { ...help, id: 'grid.choose', words: t('chooseKey'), key: 'Space' },
@@ -78,7 +79,7 @@ export function useGridHands(given: Given) {
     dragImage(event, image, sessionId, ids)
   }
   return {
-    ...rest,
+    ...rest.props,
     onClick,
     onKeyDown,
     onDragStart,

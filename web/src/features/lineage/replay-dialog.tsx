@@ -1,5 +1,5 @@
 // “Replay on another model”: the way to a picture, the models to walk it again on, and what that makes.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconGhost2 } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { thumbUrl } from '@/shared/api/addresses'
@@ -10,6 +10,7 @@ import { useModels } from '@/shared/api/reads'
 import type { Model } from '@/shared/api/types'
 import { newKey } from '@/shared/lib/ids'
 import { money } from '@/shared/lib/money'
+import { Foot, Frame } from '@/shared/ui/dialog-frame'
 import { placeholderUrl } from '@/shared/ui/thumb'
 import css from './replay-dialog.module.css'
 import { useWords } from './words'
@@ -41,16 +42,7 @@ export default function ReplayDialog({ imageId, onClose }: Props) {
     setChosen(known => (known.includes(id) ? known.filter(one => one !== id) : [...known, id]))
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('replayTitle')}
-      size={540}
-      radius="lg"
-      yOffset="8dvh"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ content: css.content, header: css.header, title: css.title, body: css.body }}
-    >
+    <Frame title={t('replayTitle')} close={t('close')} size={540} onClose={onClose}>
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -91,16 +83,16 @@ export default function ReplayDialog({ imageId, onClose }: Props) {
             </p>
           )}
         </div>
-        <footer className={css.foot}>
+        <Foot>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={start.isPending} disabled={!chosen.length}>
             {t('start')}
           </Button>
-        </footer>
+        </Foot>
       </form>
-    </Modal>
+    </Frame>
   )
 }
 

@@ -1,8 +1,8 @@
 // A small dialog: a title, what it asks, and its buttons; Enter in it is its main button.
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Foot, Frame } from '@/shared/ui/dialog-frame'
 import css from './dialogs.module.css'
-import { Foot, Frame } from './frame'
 import { useWords } from './words'
 
 interface Props {
@@ -23,7 +23,7 @@ export function Dialog({ title, act, danger = false, busy = false, size = 460, .
   const say = useWords()
   const { start, onAct, onClose, children } = props
   return (
-    <Frame title={title} size={size} onClose={onClose}>
+    <Frame title={title} close={say('close')} size={size} onClose={onClose}>
       <form
         onSubmit={event => {
           event.preventDefault()

@@ -3,7 +3,7 @@ import { IconBan, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'react'
 import { takeKeys } from '@/shared/lib/early-keys'
-import { Foot, Frame } from './frame'
+import { Foot, Frame } from '@/shared/ui/dialog-frame'
 import styles from './picker.module.css'
 import { PlaceLine } from './place-line'
 import { type Place, stepPlace } from './places'
@@ -78,7 +78,7 @@ export function Picker(props: Props) {
   const idOf = (place: Place) => `${base}-${place.id ?? 'root'}`
   const refusal = pointed?.refusal ?? null
   return (
-    <Frame title={title} size={520} onClose={onClose}>
+    <Frame title={title} close={say('close')} size={520} onClose={onClose}>
       <div className={styles.ask}>
         <IconSearch size={18} stroke={1.6} aria-hidden />
         <input

@@ -1,7 +1,7 @@
 // Filters and order of the tree, in a small panel under the filter's field.
-import { Popover } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useModels, useSidebar } from '@/shared/api/reads'
+import { Choice, Choices, Days, Panel, Pick, Plain } from '@/shared/ui/filter-panel'
 import { SIGNS, SORTS } from './filter'
 import styles from './filter-panel.module.css'
 import type { Filtering } from './use-filter'
@@ -23,36 +23,11 @@ export default function FilterPanel({ filtering, onClose }: Props) {
   const way = sort === 'manual' ? '' : say(turned ? `way_${sort}_turned` : `way_${sort}`)
   const Arrow = turned === (sort === 'name') ? IconSortDescending : IconSortAscending
   return (
-    <Popover
-      opened
-      onDismiss={onClose}
-      position="bottom-end"
-      offset={8}
-      width="min(300px, calc(100vw - 24px))"
-      trapFocus
-      withRoles={false}
-    >
-      <Popover.Target>
-        <span className={styles.anchor} />
-      </Popover.Target>
-      <Popover.Dropdown className={styles.panel} role="dialog" aria-label={say('filters')}>
-        <fieldset className={styles.group}>
-          <legend>{say('sort')}</legend>
-          <div className={styles.row}>
-            {SORTS.map(one => (
-              <label key={one} className={styles.choice}>
-                <input
-                  type="radio"
-                  name="sidebar-sort"
-                  className="visually-hidden"
-                  checked={sort === one}
-                  onChange={() => setSort(one)}
-                />
-                {say(`sort_${one}`)}
-              </label>
-            ))}
-          </div>
-          {sort !== 'manual' && (
+    <Panel label={say('filters')} position="bottom-end" width={300} anchor={styles.anchor} onClose={onClose}>
+      <Choices
+        words={say('sort')}
+        more={
+          sort !== 'manual' && (
             <button
               type="button"
               className={styles.turn}
@@ -62,67 +37,43 @@ export default function FilterPanel({ filtering, onClose }: Props) {
               <Arrow size={15} stroke={1.8} aria-hidden />
               {way}
             </button>
-          )}
-        </fieldset>
-        <fieldset className={styles.group}>
-          <legend>{say('only')}</legend>
-          <div className={styles.row}>
-            {SIGNS.map(sign => (
-              <label key={sign} className={styles.choice}>
-                <input
-                  type="checkbox"
-                  className="visually-hidden"
-                  checked={filter.signs.includes(sign)}
-                  onChange={() => flip(sign)}
-                />
-                {say(`is_${sign}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <label className={styles.group}>
-          <span>{say('model')}</span>
-          <select
-            className={styles.input}
-            value={filter.model ?? ''}
-            onChange={event => change({ model: event.target.value || null })}
-          >
-            <option value="">{say('any_model')}</option>
-            {models.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <fieldset className={styles.group}>
-          <legend>{say('changed_between')}</legend>
-          <div className={styles.days}>
-            <input
-              type="date"
-              className={styles.input}
-              aria-label={say('from')}
-              value={filter.from ?? ''}
-              max={filter.to ?? undefined}
-              onChange={event => change({ from: event.target.value || null })}
-            />
-            <input
-              type="date"
-              className={styles.input}
-              aria-label={say('to')}
-              value={filter.to ?? ''}
-              min={filter.from ?? undefined}
-              onChange={event => change({ to: event.target.value || null })}
-            />
-          </div>
-        </fieldset>
-        {count > 0 && (
-          <button type="button" className={styles.clear} onClick={clear}>
-            {say('clear_filters')}
-          </button>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+          )
+        }
+      >
+        {SORTS.map(one => (
+          <Choice
+            key={one}
+            name="sidebar-sort"
+            words={say(`sort_${one}`)}
+            on={sort === one}
+            onFlip={() => setSort(one)}
+          />
+        ))}
+      </Choices>
+      <Choices words={say('only')}>
+        {SIGNS.map(sign => (
+          <Choice
+            key={sign}
+            words={say(`is_${sign}`)}
+            on={filter.signs.includes(sign)}
+            onFlip={() => flip(sign)}
+          />
+        ))}
+      </Choices>
+      <Pick
+        words={say('model')}
+        any={say('any_model')}
+        value={filter.model}
+        options={models.map(({ id, name }) => ({ value: id, words: name }))}
+        onPick={model => change({ model })}
+      />
+      <Days
+        words={say('changed_between')}
+        from={{ words: say('from'), day: filter.from, onPick: from => change({ from }) }}
+        to={{ words: say('to'), day: filter.to, onPick: to => change({ to }) }}
+      />
+      {count > 0 && <Plain words={say('clear_filters')} onClick={clear} />}
+    </Panel>
   )
 }
 

@@ -1,6 +1,7 @@
 // What clicks, presses and fingers on rows mean: opening, folding, picking, renaming, the menu.
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { isApple } from '@/shared/lib/keys'
+import { useRest } from '@/shared/lib/use-rest'
 import { type ActionId, actionOfKey } from './actions'
 import type { Line } from './lines'
 import { NONE, pickOne, pickRange, reach, toggle } from './selection'
@@ -8,7 +9,6 @@ import type { Row, Tree } from './tree'
 import { rowOf } from './tree-list'
 import type { useCarry } from './use-carry'
 import type { useCursor } from './use-cursor'
-import { useLongPress } from './use-long-press'
 
 export interface Asked {
   ids: readonly string[]
@@ -44,7 +44,7 @@ export function useHands(around: Around) {
     cursor.setFocused(id)
     setMenu({ ids: reach(selection, lines, id), x, y, touch })
   }
-  const longPress = useLongPress(({ target, x, y }) => {
+  const longPress = useRest(({ target, x, y }) => {
     const id = (target as Element).closest<HTMLElement>('[data-id]')?.dataset.id
     if (id !== undefined && id !== renaming) openMenu(id, x, y, true)
   })

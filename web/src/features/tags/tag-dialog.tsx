@@ -1,11 +1,12 @@
 // Tags for one or several pictures: written, or chosen from those of the session.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { useTags } from '@/shared/api/iterate'
 import { useJudge } from '@/shared/api/judging'
 import { imageQuery } from '@/shared/api/references'
+import { Foot, Frame } from '@/shared/ui/dialog-frame'
 import { cleanTag, LONGEST, MOST, suggest, tagsOf } from './tags'
 import css from './tags.module.css'
 import { useWords } from './words'
@@ -49,91 +50,85 @@ export default function TagDialog({ imageIds, onClose }: Props) {
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('title', { count: imageIds.length })}
-      size={420}
-      radius="lg"
-      yOffset="10dvh"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ content: css.content, header: css.header, title: css.title, body: css.body }}
-    >
+    <Frame title={t('title', { count: imageIds.length })} close={t('close')} size={420} onClose={close}>
       <form
-        className={css.form}
         onSubmit={event => {
           event.preventDefault()
           if (tag && !wrong) put(tag)
           else if (!tag) close()
         }}
       >
-        <div className={css.write}>
-          <input
-            ref={field}
-            data-autofocus
-            value={text}
-            aria-label={t('ask')}
-            aria-invalid={wrong !== null}
-            aria-describedby={wrong ? mistake : undefined}
-            placeholder={t('hint')}
-            dir="auto"
-            autoComplete="off"
-            onChange={event => setText(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default" disabled={!tag || wrong !== null}>
-            {t('add')}
-          </Button>
-        </div>
-        {wrong && (
-          <p id={mistake} className={css.wrong} role="alert">
-            {wrong}
-          </p>
-        )}
-        {has.length > 0 ? (
-          <ul className={css.tags} aria-label={t('now')}>
-            {has.map(one => (
-              <li key={one.tag}>
-                <button
-                  type="button"
-                  aria-label={t('remove', { tag: one.tag })}
-                  title={t('remove', { tag: one.tag })}
-                  onClick={() => take(one.tag)}
-                >
-                  <bdi>
-                    {one.images === images.length ? one.tag : t('some', { tag: one.tag, count: one.images })}
-                  </bdi>
-                  <IconX size={14} aria-hidden />
-                </button>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className={css.none}>{t('none')}</p>
-        )}
-        {offered.length > 0 && (
-          <section>
-            <h2>{t('suggestions')}</h2>
-            <ul className={css.tags}>
-              {offered.map(one => (
-                <li key={one}>
+        <div className={css.form}>
+          <div className={css.write}>
+            <input
+              ref={field}
+              data-autofocus
+              value={text}
+              aria-label={t('ask')}
+              aria-invalid={wrong !== null}
+              aria-describedby={wrong ? mistake : undefined}
+              placeholder={t('hint')}
+              dir="auto"
+              autoComplete="off"
+              onChange={event => setText(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default" disabled={!tag || wrong !== null}>
+              {t('add')}
+            </Button>
+          </div>
+          {wrong && (
+            <p id={mistake} className={css.wrong} role="alert">
+              {wrong}
+            </p>
+          )}
+          {has.length > 0 ? (
+            <ul className={css.tags} aria-label={t('now')}>
+              {has.map(one => (
+                <li key={one.tag}>
                   <button
                     type="button"
-                    data-offer
-                    aria-label={t('addTag', { tag: one })}
-                    onClick={() => put(one)}
+                    aria-label={t('remove', { tag: one.tag })}
+                    title={t('remove', { tag: one.tag })}
+                    onClick={() => take(one.tag)}
                   >
-                    <IconPlus size={14} aria-hidden />
-                    <bdi>{one}</bdi>
+                    <bdi>
+                      {one.images === images.length
+                        ? one.tag
+                        : t('some', { tag: one.tag, count: one.images })}
+                    </bdi>
+                    <IconX size={14} aria-hidden />
                   </button>
                 </li>
               ))}
             </ul>
-          </section>
-        )}
-        <footer className={css.foot}>
+          ) : (
+            <p className={css.none}>{t('none')}</p>
+          )}
+          {offered.length > 0 && (
+            <section>
+              <h2>{t('suggestions')}</h2>
+              <ul className={css.tags}>
+                {offered.map(one => (
+                  <li key={one}>
+                    <button
+                      type="button"
+                      data-offer
+                      aria-label={t('addTag', { tag: one })}
+                      onClick={() => put(one)}
+                    >
+                      <IconPlus size={14} aria-hidden />
+                      <bdi>{one}</bdi>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <Foot>
           <Button onClick={close}>{t('done')}</Button>
-        </footer>
+        </Foot>
       </form>
-    </Modal>
+    </Frame>
   )
 }

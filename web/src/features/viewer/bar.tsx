@@ -13,6 +13,7 @@ import { type ReactNode, type RefObject, useState } from 'react'
 import type { Image } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
 import ImageMenu from '@/shared/ui/image-menu'
+import over from '@/shared/ui/overlay.module.css'
 import type { Zoom } from './stage'
 import css from './viewer.module.css'
 import { useWords } from './words'
@@ -36,7 +37,7 @@ export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
   const { onFacts, onTrash, onUsed, onFullScreen, onClose } = acts
   const t = useWords()
   return (
-    <header className={css.bar}>
+    <header className={over.bar}>
       <Knob words={t('close')} sign="Esc" onPress={onClose} autoFocus>
         <IconX size={20} aria-hidden />
       </Knob>
@@ -97,7 +98,7 @@ function More({ imageId, sessionId, onTrash, onUsed }: MoreProps) {
     <span className={css.more}>
       <button
         type="button"
-        className={css.knob}
+        className={over.knob}
         aria-label={t('more')}
         title={t('more')}
         aria-haspopup="menu"
@@ -124,7 +125,7 @@ function Knob({ words, sign, pressed, autoFocus, onPress, children }: KnobProps)
   return (
     <button
       type="button"
-      className={css.knob}
+      className={over.knob}
       aria-label={words}
       title={`${words} (${sign})`}
       aria-pressed={pressed}

@@ -8,6 +8,7 @@ import { costOf, modelName, otherOptions, tookSeconds } from '@/shared/lib/batch
 import { copyText } from '@/shared/lib/copy'
 import type { Shown } from '@/shared/lib/pictures'
 import { fullTime } from '@/shared/lib/time'
+import over from '@/shared/ui/overlay.module.css'
 import { toast, toastProblem } from '@/shared/ui/toast'
 import css from './viewer.module.css'
 import { useWords } from './words'
@@ -32,7 +33,7 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
     else toastProblem(new Error(t('notCopied')))
   }
   return (
-    <aside className={css.facts} aria-label={t('facts')}>
+    <aside className={`${over.facts} ${css.facts}`} aria-label={t('facts')}>
       <div className={css.acts}>
         <button
           type="button"

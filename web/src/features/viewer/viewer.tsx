@@ -1,13 +1,15 @@
 // A picture over its session: large, with its facts beside it, and its neighbours an arrow away.
-import { Modal } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useMade } from '@/shared/api/iterate'
 import { useOrganise } from '@/shared/api/organise'
 import { useBatches } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
+import { isInFront } from '@/shared/lib/in-front'
 import { neighbours, picturesOf, type Shown } from '@/shared/lib/pictures'
 import { Filmstrip } from '@/shared/ui/filmstrip'
 import { JudgeBar } from '@/shared/ui/judge-bar'
+import { Nothing, Overlay } from '@/shared/ui/overlay'
+import over from '@/shared/ui/overlay.module.css'
 import { Bar } from './bar'
 import { Facts } from './facts'
 import { Grow, useGrowing } from './grow'
@@ -81,89 +83,63 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
   })
 
   return (
-    <Modal.Root
-      opened
-      onClose={() => isInFront(frame.current) && close()} // Escape in a dialog over it closes that one alone
-      fullScreen
-      returnFocus={false}
-      padding={0}
-      transitionProps={{ transition: 'fade', duration: 120 }}
-      classNames={{ content: css.content, body: css.body }}
-    >
-      <Modal.Content aria-label={t('viewer')}>
-        <Modal.Body>
-          <div ref={frame} className={css.frame} data-facts={facts && shown !== undefined}>
-            <Bar
-              place={
-                index >= 0
-                  ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length })
-                  : ''
-              }
-              zoom={shown ? zoom : null}
-              facts={facts}
-              image={shown?.image ?? null}
-              sessionId={sessionId}
-              onTrash={trash}
-              onUsed={close}
-              onFacts={() => setFacts(open => !open)}
-              onFullScreen={fullScreen}
-              onClose={close}
-            />
-            {shown ? (
-              <>
-                <Stage
-                  key={shown.image.id}
-                  ref={zoom}
-                  image={shown.image}
-                  alt={t('alt', { prompt: shown.batch.prompt.slice(0, 300) })}
-                  onBefore={before ? () => onOpenImage(before.image.id) : null}
-                  onAfter={after ? () => onOpenImage(after.image.id) : null}
+    <Overlay label={t('viewer')} frame={frame} facts={facts && shown !== undefined} onClose={close}>
+      <Bar
+        place={
+          index >= 0 ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length }) : ''
+        }
+        zoom={shown ? zoom : null}
+        facts={facts}
+        image={shown?.image ?? null}
+        sessionId={sessionId}
+        onTrash={trash}
+        onUsed={close}
+        onFacts={() => setFacts(open => !open)}
+        onFullScreen={fullScreen}
+        onClose={close}
+      />
+      {shown ? (
+        <>
+          <Stage
+            key={shown.image.id}
+            ref={zoom}
+            image={shown.image}
+            alt={t('alt', { prompt: shown.batch.prompt.slice(0, 300) })}
+            onBefore={before ? () => onOpenImage(before.image.id) : null}
+            onAfter={after ? () => onOpenImage(after.image.id) : null}
+          />
+          {facts && <Facts shown={shown} onUsed={close} />}
+          <footer className={over.foot}>
+            <Path imageId={shown.image.id} onWalk={onWalk} />
+            <div className={css.hands}>
+              <JudgeBar image={shown.image} />
+              <Grow imageId={shown.image.id} growing={growing} onCompare={compare} />
+            </div>
+            {pictures.length > 1 && (
+              <div className={css.strip}>
+                <Filmstrip
+                  words={t('strip')}
+                  nameOf={(one, at) => t('thumb', { at: at + 1, prompt: one.batch.prompt.slice(0, 120) })}
+                  pictures={pictures}
+                  currentId={imageId}
+                  onChoose={onOpenImage}
                 />
-                {facts && <Facts shown={shown} onUsed={close} />}
-                <footer className={css.foot}>
-                  <Path imageId={shown.image.id} onWalk={onWalk} />
-                  <div className={css.hands}>
-                    <JudgeBar image={shown.image} />
-                    <Grow imageId={shown.image.id} growing={growing} onCompare={compare} />
-                  </div>
-                  {pictures.length > 1 && (
-                    <div className={css.strip}>
-                      <Filmstrip
-                        words={t('strip')}
-                        nameOf={(one, at) =>
-                          t('thumb', { at: at + 1, prompt: one.batch.prompt.slice(0, 120) })
-                        }
-                        pictures={pictures}
-                        currentId={imageId}
-                        onChoose={onOpenImage}
-                      />
-                    </div>
-                  )}
-                </footer>
-              </>
-            ) : (
-              <div className={css.nothing} role="status">
-                {hasNextPage || !data ? (
-                  <p>{isError ? t('broken') : t('searching')}</p>
-                ) : (
-                  <>
-                    <h2>{t('gone')}</h2>
-                    <p>{t('goneWords')}</p>
-                  </>
-                )}
               </div>
             )}
-          </div>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  )
-}
-
-/** Whether no other dialog lies over the viewer and has the focus. */
-function isInFront(frame: HTMLElement | null): boolean {
-  const { activeElement } = document
-  return (
-    activeElement === document.body || (frame?.closest('[role="dialog"]')?.contains(activeElement) ?? false)
+          </footer>
+        </>
+      ) : (
+        <Nothing>
+          {hasNextPage || !data ? (
+            <p>{isError ? t('broken') : t('searching')}</p>
+          ) : (
+            <>
+              <h2>{t('gone')}</h2>
+              <p>{t('goneWords')}</p>
+            </>
+          )}
+        </Nothing>
+      )}
+    </Overlay>
   )
 }

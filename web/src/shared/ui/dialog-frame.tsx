@@ -1,18 +1,18 @@
-// The window of a dialog of organising: its title, a way to close it, and what it holds.
+// The window of a dialog: its title, a way to close it, what it holds, and its buttons.
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import css from './frame.module.css'
-import { useWords } from './words'
+import css from './dialog-frame.module.css'
 
 interface Props {
   title: string
+  /** What closing it is called. */
+  close: string
   size: number
   onClose: () => void
   children: ReactNode
 }
 
-export function Frame({ title, size, onClose, children }: Props) {
-  const say = useWords()
+export function Frame({ title, close, size, onClose, children }: Props) {
   return (
     <Modal
       opened
@@ -21,7 +21,7 @@ export function Frame({ title, size, onClose, children }: Props) {
       size={size}
       radius="lg"
       yOffset="10dvh"
-      closeButtonProps={{ 'aria-label': say('close') }}
+      closeButtonProps={{ 'aria-label': close }}
       classNames={{ content: css.content, header: css.header, title: css.title, body: css.body }}
     >
       {children}

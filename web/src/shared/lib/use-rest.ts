@@ -1,16 +1,28 @@
-// A finger that rests on a row asks for its menu.
-import { type PointerEvent, useRef } from 'react'
+// A finger that rests on something asks for more: a row for its menu, a picture to be chosen.
+import { type PointerEvent, useCallback, useEffect, useRef } from 'react'
 
-const REST = 480 // milliseconds
+const REST = 460 // milliseconds
 const STRAY = 10 // pixels a resting finger may move
 
-export function useLongPress(onRest: (event: { target: EventTarget; x: number; y: number }) => void) {
+export interface Rest {
+  target: EventTarget
+  x: number
+  y: number
+}
+
+interface Options {
+  /** Keep the browser from opening its own menu at the same time. */
+  noMenu?: boolean
+}
+
+export function useRest(onRest: (rest: Rest) => void, { noMenu = false }: Options = {}) {
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
   const rested = useRef(false)
-  const stop = () => {
+  const stop = useCallback(() => {
     if (waiting.current) clearTimeout(waiting.current.timer)
     waiting.current = null
-  }
+  }, [])
+  useEffect(() => stop, [stop])
   return {
     /** Whether a finger just rested; the click that follows it means nothing. True once. */
     swallow: () => {
@@ -27,7 +39,7 @@ export function useLongPress(onRest: (event: { target: EventTarget; x: number; y
           rested.current = true
           waiting.current = null
           navigator.vibrate?.(8)
-          swallowLift()
+          swallowLift(noMenu)
           onRest({ target, x, y })
         }
         waiting.current = { timer: setTimeout(rest, REST), x, y }
@@ -43,7 +55,7 @@ export function useLongPress(onRest: (event: { target: EventTarget; x: number; y
 }
 
 /** The click that a lifted finger may make would hit what has come up under it; the next touch means what it hits. */
-function swallowLift(): void {
+function swallowLift(noMenu: boolean): void {
   const lifted = new AbortController()
   const capture = { capture: true, signal: lifted.signal }
   const swallow = (event: Event) => {
@@ -52,5 +64,6 @@ function swallowLift(): void {
     lifted.abort()
   }
   addEventListener('click', swallow, capture)
+  if (noMenu) addEventListener('contextmenu', event => event.preventDefault(), capture)
   addEventListener('pointerdown', () => lifted.abort(), capture)
 }
