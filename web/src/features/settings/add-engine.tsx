@@ -81,7 +81,6 @@ function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: 
                 <span className={css.name}>{choice.name}</span>
                 <span className={css.facts}>{choice.kind.reason ?? choice.words}</span>
               </span>
-              {choice.needs && <span className={css.needs}>{choice.needs}</span>}
               <IconChevronRight size={18} aria-hidden />
             </button>
           </li>

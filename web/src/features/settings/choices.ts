@@ -7,8 +7,8 @@ export interface Choice {
   key: string
   kind: EngineKind
   name: string
+  /** What a person must have for it. */
   words: string
-  needs: string
   home: string
   values: Record<string, unknown>
 }
@@ -23,12 +23,11 @@ export function choicesOf(kinds: EngineKind[]): Choice[] {
         key: `${kind.kind}/${preset.id}`,
         kind,
         name: preset.name,
-        words: name === preset.name ? words : name,
-        needs: preset.needs || needs,
+        words: preset.needs || needs,
         home: preset.home || home,
         values: preset.values,
       }))
-      const itself = { key: kind.kind, kind, name, words, needs, home, values: {} }
+      const itself = { key: kind.kind, kind, name, words: needs || words, home, values: {} }
       return known.some(choice => choice.name === name) ? known : [itself, ...known]
     })
 }

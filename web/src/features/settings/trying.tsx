@@ -36,7 +36,7 @@ export function TestAnswer({ trying }: { trying: Trying }) {
         <>
           <Sign size={18} aria-hidden />
           <span>
-            {words} {data && <small>{say('took', { time: tookWords(data.took_ms) })}</small>}
+            {words} {well && <small>{say('took', { time: tookWords(data.took_ms) })}</small>}
           </span>
         </>
       )}
