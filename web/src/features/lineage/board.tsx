@@ -38,6 +38,8 @@ export function Board({ sessionId, graph, onOpenImage }: Props) {
   const came = useRef(new Map<string, string>())
   const tree = useMemo(() => treeOf(graph, folded), [graph, folded])
   const current = (chosen && nearestShown(tree, chosen)) ?? tree.links.ids.at(-1) ?? null
+  // What was folded away is not chosen again by itself when its branch is unfolded.
+  if (current !== chosen) setChosen(current)
   const { data: models } = useModels()
   const modelName = useCallback(
     (id: string | null) => models?.find(model => model.id === id)?.name ?? id ?? '',

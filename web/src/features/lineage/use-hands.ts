@@ -74,6 +74,10 @@ export function useHands(frame: HTMLElement | null, camera: Camera, plane: Size)
           zoom(apart(to, other) / Math.max(1, apart(from, other)), placeIn(event.currentTarget, middle))
         }
       },
+      /** A press may become a drag: only the click gives the focus. */
+      onMouseDown: (event: MouseEvent) => {
+        if (!(event.target as Element).closest('button')) event.preventDefault()
+      },
       onPointerUp: drop,
       onPointerCancel: drop,
       /** The click that ends a drag means nothing. */
