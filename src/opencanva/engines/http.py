@@ -55,7 +55,10 @@ class Wire:
         self.base = _read_address(name, base_url, address)
         self._timeout = httpx2.Timeout(timeout, connect=10.0, write=60.0, pool=30.0)
         self.client = httpx2.AsyncClient(
-            base_url=self.base, headers=dict(headers or {}), timeout=self._timeout
+            base_url=self.base,
+            headers=dict(headers or {}),
+            timeout=self._timeout,
+            event_hooks={"response": [self._cap]},
         )
 
     async def call(self, method: str, path: str, **more: Any) -> Answer:
@@ -154,6 +157,11 @@ class Wire:
                 raise Refused(f"{self.name} sent more than {most >> 20} MB; that is not taken.")
         return bytes(data[:most])
 
+    async def _cap(self, answer: httpx2.Response) -> None:
+        """Also what an SDK reads through `client` ends at the limit."""
+        if isinstance(answer.stream, httpx2.AsyncByteStream):
+            answer.stream = _Capped(answer.stream, self.name)
+
     def _own(self, url: httpx2.URL) -> bool:
         base = self.base
         return (url.scheme, url.host, _port(url)) == (base.scheme, base.host, _port(base))
@@ -180,6 +188,24 @@ class Wire:
         return client.build_request(
             "GET", pinned, headers={"Host": url.netloc.decode()}, extensions={"sni_hostname": url.host}
         )
+
+
+class _Capped(httpx2.AsyncByteStream):
+    """A stream that breaks off when it is larger than any picture."""
+
+    def __init__(self, stream: httpx2.AsyncByteStream, name: str) -> None:
+        self._stream, self._name = stream, name
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        size = 0
+        async for part in self._stream:
+            size += len(part)
+            if size > MOST_ANSWER:
+                raise Refused(f"{self._name} sent more than {MOST_ANSWER >> 20} MB; that is not taken.")
+            yield part
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
 
 
 def _read_address(name: str, address: str, setting: str) -> httpx2.URL:
