@@ -18,6 +18,7 @@ export function useLooking({ camera, tree, current, board }: Given) {
   const focusing = useRef<string | null>(null)
   const begun = useRef(false)
   const before = useRef(layout)
+  const last = useRef(current)
   const whole = useRef<View | null>(null) // looked at now, unless something moved since
 
   const showAll = useCallback(
@@ -56,6 +57,9 @@ export function useLooking({ camera, tree, current, board }: Given) {
 
   // When it grows or folds, the current picture stays where it is seen; or everything goes on being seen.
   useLayoutEffect(() => {
+    // What was looked at and is folded away now: the picture it is folded into stands in its place.
+    const looked = layout === before.current ? current : last.current
+    last.current = current
     const all = fitted(layout, camera.screen())
     const grown = layout.places.size > before.current.places.size
     if (grown && camera.view() === whole.current && all.scale >= READABLE) {
@@ -63,7 +67,7 @@ export function useLooking({ camera, tree, current, board }: Given) {
       showAll(all)
       return
     }
-    const was = current ? before.current.places.get(current) : undefined
+    const was = looked ? before.current.places.get(looked) : undefined
     const is = current ? layout.places.get(current) : undefined
     before.current = layout
     if (!begun.current || !was || !is || (was.x === is.x && was.y === is.y)) return
