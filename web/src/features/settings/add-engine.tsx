@@ -1,9 +1,9 @@
 // Adding an engine: first what a person has, then what it needs, tried before it is kept.
-import { Modal, TextInput } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { TextInput } from '@mantine/core'
 import { IconChevronRight, IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EngineKind } from '@/shared/api/types'
+import { Frame } from '@/shared/ui/dialog-frame'
 import { type Choice, choicesOf } from './choices'
 import { NewEngineForm } from './new-engine-form'
 import css from './settings.module.css'
@@ -17,45 +17,45 @@ interface Props {
 
 export function AddEngine({ kinds, onClose, onAdded }: Props) {
   const say = useWords()
-  const narrow = useMediaQuery('(max-width: 47.99em)')
   const [chosen, setChosen] = useState<Choice | null>(null)
   const choices = useMemo(() => choicesOf(kinds), [kinds])
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Frame
       title={chosen ? say('add_named', { name: chosen.name }) : say('add_title')}
-      size="lg"
-      radius={narrow ? 0 : 'lg'}
-      fullScreen={narrow}
-      closeButtonProps={{ 'aria-label': say('cancel') }}
+      close={say('cancel')}
+      size={640}
+      onClose={onClose}
     >
-      {chosen ? (
-        <NewEngineForm
-          choice={chosen}
-          onBack={() => setChosen(null)}
-          onAdded={id => {
-            onAdded(id)
-            onClose()
-          }}
-        />
-      ) : (
-        <Choices choices={choices} onChoose={setChosen} />
-      )}
-    </Modal>
+      <div className={css.inWindow}>
+        {chosen ? (
+          <NewEngineForm
+            choice={chosen}
+            onBack={() => setChosen(null)}
+            onAdded={id => {
+              onAdded(id)
+              onClose()
+            }}
+          />
+        ) : (
+          <Choices choices={choices} onChoose={setChosen} />
+        )}
+      </div>
+    </Frame>
   )
 }
 
 function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: Choice) => void }) {
   const say = useWords()
   const [query, setQuery] = useState('')
+  const find = useRef<HTMLInputElement>(null)
+  useEffect(() => find.current?.focus(), [])
   const wanted = query.trim().toLowerCase()
   const shown = choices.filter(({ name, words }) => `${name} ${words}`.toLowerCase().includes(wanted))
   if (!choices.length) return <p className={css.quiet}>{say('no_kinds')}</p>
   return (
     <>
       <TextInput
-        data-autofocus
+        ref={find}
         className={css.find}
         value={query}
         leftSection={<IconSearch size={16} aria-hidden />}

@@ -1,7 +1,7 @@
 // The form of an engine to be added.
 import { Anchor, Button, TextInput } from '@mantine/core'
 import { IconArrowLeft, IconExternalLink } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { press } from '@/shared/api/acts'
 import { useAddEngine, useTryEngine } from '@/shared/api/engines'
 import { problemOf } from '@/shared/api/problem'
@@ -27,6 +27,8 @@ export function NewEngineForm({ choice, onBack, onAdded }: Props) {
   const [typed, setTyped] = useState<Typed>(choice.values)
   const [name, setName] = useState(choice.name === kind.name ? '' : choice.name)
   const values = toSend(typed, {})
+  const begin = useRef<HTMLInputElement>(null)
+  useEffect(() => begin.current?.focus(), [])
   const problem = add.error ? problemOf(add.error) : null
   const mistake = problem
     ? { name: fieldOf(problem.field), words: problem.detail }
@@ -66,6 +68,7 @@ export function NewEngineForm({ choice, onBack, onAdded }: Props) {
         )}
       </div>
       <TextInput
+        ref={begin}
         label={say('name')}
         description={say('name_hint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

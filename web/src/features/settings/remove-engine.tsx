@@ -1,8 +1,10 @@
 // Asks before an engine's settings and keys are deleted.
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRemoveEngine } from '@/shared/api/engines'
 import type { Engine } from '@/shared/api/types'
+import { Foot, Frame } from '@/shared/ui/dialog-frame'
 import { toast, toastProblem } from '@/shared/ui/toast'
+import css from './settings.module.css'
 import { useWords } from './words'
 
 interface Props {
@@ -26,24 +28,16 @@ export function RemoveEngine({ engine: { id, name }, onClose, onRemoved }: Props
       },
     })
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={say('remove_title', { name })}
-      size="sm"
-      radius="lg"
-      closeButtonProps={{ 'aria-label': say('cancel') }}
-    >
-      <p>{say('remove_words')}</p>
-      <Group justify="end" mt="lg" gap="xs">
+    <Frame title={say('remove_title', { name })} close={say('cancel')} size={440} onClose={onClose}>
+      <p className={css.sure}>{say('remove_words')}</p>
+      <Foot>
         <Button variant="default" data-autofocus onClick={onClose}>
           {say('cancel')}
         </Button>
         <Button color="red" loading={remove.isPending} onClick={go}>
           {say('remove')}
         </Button>
-      </Group>
-    </Modal>
+      </Foot>
+    </Frame>
   )
 }
