@@ -91,6 +91,10 @@ describe('placeIn', () => {
     expect(placeIn('a fox jumps', 'a fox jumps high', 11)).toBe(11)
     expect(placeIn('a fox', 'a fox', 0)).toBe(0)
   })
+  it('stays behind the space that was typed last', () => {
+    expect(placeIn('a fox ', 'a fox  and more', 6)).toBe(6)
+    expect(placeIn('a fo', 'a fox', 4)).toBe(4)
+  })
   it('goes to where a word stood that is gone', () => {
     expect(placeIn('a red fox', 'a fox', 5)).toBe(2)
   })

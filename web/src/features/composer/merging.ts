@@ -14,19 +14,32 @@ export function rebase(sent: Draft, kept: Draft, now: Draft): Draft {
   return { ...kept, ...Object.fromEntries(changed), prompt: carry(sent.prompt, kept.prompt, now.prompt) }
 }
 
-/** Where a place of `before` lies in `after`: behind the same word. */
+/** Where a place of `before` lies in `after`: behind the same word, or what is left of it. */
 export function placeIn(before: string, after: string, at: number): number {
+  if (after.startsWith(before.slice(0, at))) return at
+  const pieces = diffWords(before, after)
   let [old, now] = [0, 0]
-  for (const { op, text } of diffWords(before, after)) {
+  for (const [number, { op, text }] of pieces.entries()) {
     if (op === 'new') {
       now += text.length
       continue
     }
-    if (at <= old + text.length) return op === 'same' ? now + (at - old) : now
+    if (at <= old + text.length) {
+      const instead = pieces[number + 1]
+      const most = op === 'same' ? text.length : instead?.op === 'new' ? shared(text, instead.text) : 0
+      return now + Math.min(at - old, most)
+    }
     old += text.length
     if (op === 'same') now += text.length
   }
   return after.length
+}
+
+/** How many signs two texts begin with alike. */
+function shared(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
 }
 
 /** Draws a change of the prompt from `before` to `after`; a cursor in it stays behind the same word. */
