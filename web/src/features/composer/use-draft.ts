@@ -66,6 +66,20 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
 
   const told = useRef<Kept | null>(null) // what others saved while something here was unsaved
 
+  /** Takes in what another tab saved, unless something here is unsaved: then the next save merges the two. */
+  const takeIn = useCallback(
+    async (draft: Kept) => {
+      const merging = isWriting() ? await import('./merging') : null // only there is a cursor to be kept
+      const before = newest.current
+      if (before.edited && draft.revision > (told.current?.revision ?? 0)) told.current = draft
+      const next = hear(before, draft)
+      if (next === before) return
+      if (merging) merging.keepCaret(before.draft.prompt, next.draft.prompt, () => become(next))
+      else become(next)
+    },
+    [become],
+  )
+
   /** Takes in what the server made of what was sent: another's words come in, the cursor stays at its own. */
   const settleOn = useCallback(
     async (sent: Draft, kept: Kept) => {
@@ -75,11 +89,12 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
       if (next === before) return
       if (merging) merging.keepCaret(before.draft.prompt, next.draft.prompt, () => become(next))
       else become(next)
-      if (next.edited || !told.current) return
-      become(hear(newest.current, told.current))
+      const later = told.current
+      if (next.edited || !later) return
       told.current = null
+      await takeIn(later)
     },
-    [become],
+    [become, takeIn],
   )
 
   const flush = useCallback(async () => {
@@ -128,14 +143,7 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
       const sent = sentLately.get(sessionId)?.find(one => sameDraft(one, draft))
       return sent && settleOn(sent, draft)
     }
-    const before = newest.current
-    const next = hear(before, draft)
-    if (before.edited && draft.revision > (told.current?.revision ?? 0)) told.current = draft
-    if (next === before) return
-    if (document.activeElement?.tagName !== 'TEXTAREA') return become(next)
-    const { keepCaret } = await import('./merging')
-    const now = newest.current
-    keepCaret(now.draft.prompt, draft.prompt, () => become(hear(now, draft)))
+    return takeIn(draft)
   })
 
   useEffect(() => {
@@ -158,6 +166,11 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
   }, [sessionId, remember])
 
   return { draft: copy.draft, loaded, trouble, change, flush }
+}
+
+/** Whether the cursor stands in a text. */
+function isWriting(): boolean {
+  return document.activeElement?.tagName === 'TEXTAREA'
 }
 
 function noteSent(sessionId: string | null, draft: Draft): void {
