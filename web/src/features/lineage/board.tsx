@@ -51,6 +51,7 @@ export function Board({ sessionId, graph, onOpenImage }: Props) {
   const choose = (id: string) => {
     setChosen(id)
     setMenu(false)
+    if (!tree.layout.places.has(id)) setFolded(new Set()) // it is folded away
     looking.follow(id)
   }
   const fold = useCallback(

@@ -81,22 +81,30 @@ export function useLooking({ camera, tree, current, board }: Given) {
     focusing.current = null
     element.focus({ preventScroll: true })
   }, [board])
-  // The element of the current picture may come a drawing later than the choice.
-  useEffect(() => {
-    if (focusing.current !== null && focusing.current === current) focus()
-  })
-
-  const follow = useCallback(
+  const reveal = useCallback(
     (id: string) => {
-      focusing.current = id
-      focus()
       const place = layout.places.get(id)
       if (!place) return
       const view = camera.view()
       const next = revealed(view, { ...place, ...PLACE }, camera.screen())
       if (next !== view) camera.glide(next)
     },
-    [camera, layout, focus],
+    [camera, layout],
+  )
+  // The element of the current picture, or its place, may come a drawing later than the choice.
+  useEffect(() => {
+    if (focusing.current === null || focusing.current !== current) return
+    reveal(current)
+    focus()
+  })
+
+  const follow = useCallback(
+    (id: string) => {
+      focusing.current = id
+      reveal(id)
+      focus()
+    },
+    [reveal, focus],
   )
   const zoom = useCallback(
     (factor: number) => {
