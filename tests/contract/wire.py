@@ -121,7 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _read(body: bytes, kind: str) -> tuple[dict[str, Any], list[tuple[str, str, str, bytes]]]:
     if kind.startswith("application/json"):
-        return json.loads(body), []
+        return (json.loads(body) if body else {}), []
     if not kind.startswith("multipart/form-data"):
         return {}, []
     whole = email.message_from_bytes(

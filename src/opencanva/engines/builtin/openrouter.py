@@ -159,7 +159,7 @@ def _form(row: Mapping[str, Any]) -> type[ModelOptions]:
     for name in _CHOICES:
         values = [one for one in _values(row, name) if name != "output_format" or one in _FORMATS]
         if values:
-            choices = Literal[tuple(dict.fromkeys(["auto", *values]))]
+            choices: Any = Literal[tuple(dict.fromkeys(["auto", *values]))]
             fields[name] = (choices, Field("auto", title=_TITLES.get(name, name.capitalize())))
     made: type[ModelOptions] = create_model("Options", __base__=ModelOptions, **fields)
     return made
