@@ -1,5 +1,5 @@
 // What a blind comparison asks, and afterwards what was chosen and which models win.
-import { useModelWins } from '@/shared/api/iterate'
+import { useModelWins } from '@/shared/api/comparisons'
 import { modelName } from '@/shared/lib/batches'
 import css from './compare.module.css'
 import type { BlindState } from './use-blind'

@@ -1,6 +1,6 @@
 // Two to four pictures against each other: one zoom for all, what differs in making them, a blind choice.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useComparison } from '@/shared/api/iterate'
+import { useComparison } from '@/shared/api/comparisons'
 import { useBatches, useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { modelName } from '@/shared/lib/batches'

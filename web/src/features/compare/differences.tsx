@@ -1,7 +1,7 @@
 // What differs in how the pictures were made; what is the same on demand.
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
-import type { Comparison } from '@/shared/api/iterate'
+import type { Comparison } from '@/shared/api/comparisons'
 import { modelName } from '@/shared/lib/batches'
 import over from '@/shared/ui/overlay.module.css'
 import { WordDiff } from '@/shared/ui/word-diff'

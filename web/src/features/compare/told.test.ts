@@ -1,6 +1,6 @@
 // A comparison is told in the order of the pictures in view, also after they were mixed.
 import { expect, it } from 'vitest'
-import type { Comparison } from '@/shared/api/iterate'
+import type { Comparison } from '@/shared/api/comparisons'
 import { inOrder, valueWords } from './told'
 
 const item = (id: string, prompt: string) => ({ image: { id }, prompt }) as Comparison['items'][number]

@@ -1,5 +1,5 @@
 // What a comparison tells, in the order in which the pictures are shown.
-import type { ComparedField, Comparison, Piece } from '@/shared/api/iterate'
+import type { ComparedField, Comparison, Piece } from '@/shared/api/comparisons'
 
 export interface Told {
   fields: ComparedField[]

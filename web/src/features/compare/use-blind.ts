@@ -1,6 +1,6 @@
 // A blind comparison: mixed, chosen, shown; and kept by the server.
 import { useState } from 'react'
-import { useRecordComparison } from '@/shared/api/iterate'
+import { useRecordComparison } from '@/shared/api/comparisons'
 import { newKey } from '@/shared/lib/ids'
 import { toastProblem } from '@/shared/ui/toast'
 import { shuffled } from './places'

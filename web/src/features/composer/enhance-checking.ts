@@ -1,34 +1,20 @@
 // What a prompt says and lacks, asked of the server; and how suggested words get into it.
 import { api, take } from '@/shared/api/client'
+import type { components } from '@/shared/api/schema'
 
-export type AspectName = 'subject' | 'style' | 'composition' | 'light' | 'mood' | 'colour'
-
-export interface Aspect {
-  aspect: AspectName
-  present: boolean
-  /** The words in the prompt that say it, or null. */
-  found: string | null
-  /** What it is good for. */
-  words: string
-  suggestions: string[]
-}
-
-export interface Assistant {
-  id: string
-  name: string
-  local: boolean
-  state: string
-  reason: string | null
-}
+/** Whether a prompt says something of an aspect, by which words, what it is good for, what could be put in. */
+export type Aspect = components['schemas']['Aspect']
+type AspectName = Aspect['aspect']
+/** A prompt assistant; `reason` says why it cannot be asked. */
+type Assistant = components['schemas']['AssistantShape']
 
 export function fetchAssistants(signal: AbortSignal): Promise<Assistant[]> {
-  return take<Assistant[]>(api.GET('/api/v1/assistants' as never, { signal } as never))
+  return take<Assistant[]>(api.GET('/api/v1/assistants', { signal }))
 }
 
 export async function checkPrompt(prompt: string, signal: AbortSignal): Promise<Aspect[]> {
-  const path = '/api/v1/assist/check'
-  const { aspects } = await take<{ aspects: Aspect[] }>(
-    api.POST(path as never, { body: { prompt }, signal } as never),
+  const { aspects } = await take<components['schemas']['AspectList']>(
+    api.POST('/api/v1/assist/check', { body: { prompt }, signal }),
   )
   return aspects
 }

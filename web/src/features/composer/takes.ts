@@ -64,7 +64,7 @@ export function weighing(models: Taker[]): string[] {
 
 /** Which of the chosen models do not take a format, as a sentence, or null. */
 export function lacksFormat(mediaType: string, models: Taker[]): string | null {
-  const lacking = models.filter(({ formats }) => formats?.length && !formats.includes(mediaType))
+  const lacking = models.filter(({ formats }) => formats.length && !formats.includes(mediaType))
   if (!lacking.length) return null
   const format = (mediaType.split('/')[1] ?? mediaType).toUpperCase()
   return `${list(lacking.map(model => model.name))} ${lacking.length === 1 ? 'does' : 'do'} not take ${format}`

@@ -1,5 +1,5 @@
 // The choice of format that is offered again the next time.
-import type { Format, ToPack } from '@/shared/api/iterate'
+import type { Format, ToPack } from '@/shared/api/downloads'
 import type { Asks } from '@/shared/lib/asks'
 
 export interface Choice {

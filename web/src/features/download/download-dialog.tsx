@@ -1,7 +1,7 @@
 // How to save pictures: the format, and whether the file tells how it was made.
 import { Button, Switch } from '@mantine/core'
 import { useId, useState } from 'react'
-import { pack, packedUrl, pictureUrl } from '@/shared/api/iterate'
+import { pack, packedUrl, pictureUrl } from '@/shared/api/downloads'
 import type { Asks } from '@/shared/lib/asks'
 import { useKept } from '@/shared/lib/kept'
 import { Foot, Frame } from '@/shared/ui/dialog-frame'

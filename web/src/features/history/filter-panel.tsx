@@ -1,7 +1,7 @@
 // All filters of a history in one small panel.
 import type { VerdictFilter } from '@/shared/api/filters'
-import { useTags } from '@/shared/api/iterate'
 import { useModels, useSidebar } from '@/shared/api/reads'
+import { useTags } from '@/shared/api/tags'
 import type { Status } from '@/shared/api/types'
 import { modelName } from '@/shared/lib/batches'
 import { Choice, Choices, Days, Panel, Pick, Plain } from '@/shared/ui/filter-panel'

@@ -1,7 +1,7 @@
 // Tags of several pictures at once: which there are, on how many, and which are worth suggesting.
 
-import type { Tag } from '@/shared/api/iterate'
 import { isSameTag } from '@/shared/api/judging'
+import type { Tag } from '@/shared/api/tags'
 import type { Image } from '@/shared/api/types'
 
 export const LONGEST = 50

@@ -2,7 +2,7 @@
 import { IconArrowRight, IconGhost2 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { thumbUrl } from '@/shared/api/addresses'
-import { type PathStep, usePath } from '@/shared/api/iterate'
+import { type PathStep, usePath } from '@/shared/api/ancestry'
 import { placeholderUrl } from '@/shared/ui/thumb'
 import css from './path.module.css'
 import { changedWords } from './path-words'

@@ -1,6 +1,6 @@
 // A picture over its session: large, with its facts beside it, and its neighbours an arrow away.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useMade } from '@/shared/api/iterate'
+import { useMade } from '@/shared/api/ancestry'
 import { useOrganise } from '@/shared/api/organise'
 import { useBatches } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'

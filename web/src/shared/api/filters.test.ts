@@ -1,7 +1,7 @@
 // Filters survive the way through an address, and say which pictures they admit.
 import { describe, expect, it } from 'vitest'
 import { aGeneration, anImage } from '@/testing/builders'
-import { ANYTHING, admits, admitsGeneration, countFilters, filtersOf, paramsOf, searchOf } from './filters'
+import { ANYTHING, admits, admitsGeneration, countFilters, filtersOf, queryOf, searchOf } from './filters'
 
 describe('filters', () => {
   it('come back from an address as they went into it', () => {
@@ -32,11 +32,13 @@ describe('filters', () => {
     expect(countFilters({ ...ANYTHING, rejected: true })).toBe(0)
   })
   it('make equal texts of equal wishes', () => {
-    const one = paramsOf({ ...ANYTHING, model: ['a', 'b'], rating: 2 })
-    expect(one.toString()).toBe(paramsOf({ ...ANYTHING, model: ['b', 'a'], rating: 2 }).toString())
+    const one = queryOf({ ...ANYTHING, rating: 2, model: ['a', 'b'] })
+    expect(one).toEqual({ model: ['a', 'b'], rating: 2 })
+    expect(JSON.stringify(one)).toBe(JSON.stringify(queryOf({ ...ANYTHING, model: ['b', 'a'], rating: 2 })))
+    expect(queryOf(ANYTHING)).toEqual({})
     const { from, to } = { from: '2026-11-01', to: '2026-11-01' }
-    const params = paramsOf({ ...ANYTHING, from, to })
-    expect(Number(params.get('to')) - Number(params.get('from'))).toBe(86_400_000 - 1)
+    const day = queryOf({ ...ANYTHING, from, to })
+    expect(Number(day.to) - Number(day.from)).toBe(86_400_000 - 1)
   })
 })
 

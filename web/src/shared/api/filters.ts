@@ -76,19 +76,20 @@ export function searchOf(filters: Filters): Record<keyof Filters, unknown> {
 }
 
 /** The same as parameters of a request, in a fixed order: equal filters give equal texts. */
-export function paramsOf(filters: Filters): URLSearchParams {
-  const params = new URLSearchParams()
-  for (const name of ['model', 'status', 'verdict'] as const) {
-    for (const value of [...filters[name]].sort()) params.append(name, value)
-  }
-  if (filters.rating) params.set('rating', String(filters.rating))
-  if (filters.favourite) params.set('favourite', 'true')
-  if (filters.tag !== null) params.set('tag', filters.tag)
+export function queryOf(filters: Filters) {
+  const { model, status, verdict, rating, favourite, tag, rejected } = filters
   const { from, to } = momentsOf(filters)
-  if (from !== null) params.set('from', String(from))
-  if (to !== null) params.set('to', String(to))
-  if (filters.rejected) params.set('rejected', 'true')
-  return params
+  return {
+    ...(model.length && { model: [...model].sort() }),
+    ...(status.length && { status: [...status].sort() }),
+    ...(verdict.length && { verdict: [...verdict].sort() }),
+    ...(rating && { rating }),
+    ...(favourite && { favourite }),
+    ...(tag !== null && { tag: [tag] }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(rejected && { rejected }),
+  }
 }
 
 /** How many kinds of filter are set; showing the rejected ones hides nothing and does not count. */

@@ -1,24 +1,14 @@
 // Reading a history by its shape: first how it is laid out, then the chunks that are in view.
 import { hashKey, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { take } from './client'
-import { type Filters, paramsOf } from './filters'
+import { api, take } from './client'
+import { type Filters, queryOf } from './filters'
 import { keys } from './keys'
+import type { components } from './schema'
 import { type Chunk, localDay, MOST, readShape, type SentShape, type Shape, type View } from './shape'
-import type { Batch, Generation, Image, Page, Status } from './types'
+import type { Batch, Generation, Page } from './types'
 
 /** A picture with what the grid tells about it. */
-export interface HistoryImage {
-  image: Image
-  generation_id: string | null
-  batch_id: string | null
-  model: string
-  status: Status
-  seed: number | null
-  cost: Generation['cost']
-  took_ms: number | null
-  /** The beginning of its prompt. */
-  prompt: string
-}
+export type HistoryImage = components['schemas']['Shown']
 
 export interface Chunked<Item> {
   items: Item[]
@@ -28,13 +18,14 @@ export type ItemOf<Of extends View> = Of extends 'grid' ? HistoryImage : Batch
 
 /** How a whole history is laid out; news keeps it true. */
 export function shapeQuery(sessionId: string, view: View, filters: Filters) {
+  const query = queryOf(filters)
   return queryOptions({
-    queryKey: keys.shape(sessionId, view, paramsOf(filters).toString()),
+    queryKey: keys.shape(sessionId, view, JSON.stringify(query)),
     queryFn: async ({ signal }) => {
-      const params = paramsOf(filters)
-      params.set('view', view)
-      params.set('tz', Intl.DateTimeFormat().resolvedOptions().timeZone)
-      return readShape(await get<SentShape>(`/sessions/${sessionId}/shape?${params}`, signal), filters)
+      const tz = Intl.DateTimeFormat().resolvedOptions().timeZone
+      const params = { path: { id: sessionId }, query: { ...query, view, tz } }
+      const sent = await take<SentShape>(api.GET('/api/v1/sessions/{id}/shape', { params, signal }))
+      return readShape(sent, filters)
     },
     refetchOnMount: 'always',
     refetchOnWindowFocus: false,
@@ -42,18 +33,28 @@ export function shapeQuery(sessionId: string, view: View, filters: Filters) {
   })
 }
 
+/** A page of a history, newest first: of pictures, or of batches. */
+function fetchItems<Of extends View>(
+  sessionId: string,
+  view: Of,
+  query: ReturnType<typeof queryOf> & { start?: string; limit: number },
+  signal: AbortSignal,
+): Promise<Page<ItemOf<Of>>> {
+  const asked = { params: { path: { id: sessionId }, query }, signal }
+  return take<Page<ItemOf<Of>>>(
+    view === 'grid'
+      ? api.GET('/api/v1/sessions/{id}/images', asked)
+      : api.GET('/api/v1/sessions/{id}/batches', asked),
+  )
+}
+
 /** The beginning of a history as a shape of its own: quick even where the whole takes seconds. */
 export function firstQuery(sessionId: string, view: View, filters: Filters) {
+  const query = queryOf(filters)
   return queryOptions({
-    queryKey: keys.first(sessionId, view, paramsOf(filters).toString()),
+    queryKey: keys.first(sessionId, view, JSON.stringify(query)),
     queryFn: async ({ signal, client }) => {
-      const params = paramsOf(filters)
-      params.set('limit', String(FIRST[view]))
-      const list = view === 'grid' ? 'images' : 'batches'
-      const { items } = await get<Page<HistoryImage | Batch>>(
-        `/sessions/${sessionId}/${list}?${params}`,
-        signal,
-      )
+      const { items } = await fetchItems(sessionId, view, { ...query, limit: FIRST[view] }, signal)
       const start = items[0] && idOf(items[0])
       const aspects = items.map(item =>
         'image' in item ? aspectOf(item.image) : item.generations.map(madeAspect),
@@ -98,11 +99,9 @@ export function chunkQuery<Of extends View>(sessionId: string, shape: Shape & { 
   return queryOptions({
     queryKey: chunkKey(sessionId, shape, chunk.key),
     queryFn: async ({ signal }): Promise<Chunked<ItemOf<Of>>> => {
-      const params = paramsOf(shape.filters)
-      params.set('start', chunk.start)
-      params.set('limit', String(Math.min(Math.max(chunk.count, 1), MOST[shape.view])))
-      const list = shape.view === 'grid' ? 'images' : 'batches'
-      const page = await get<Page<ItemOf<Of>>>(`/sessions/${sessionId}/${list}?${params}`, signal)
+      const limit = Math.min(Math.max(chunk.count, 1), MOST[shape.view])
+      const query = { ...queryOf(shape.filters), start: chunk.start, limit }
+      const page = await fetchItems<Of>(sessionId, shape.view, query, signal)
       return { items: page.items.filter(item => idOf(item) > below) }
     },
     staleTime: Number.POSITIVE_INFINITY, // the live stream tells what changes
@@ -132,13 +131,4 @@ export function itemsOf<Of extends View>(
 /** By what a history is ordered: newer things have greater ids. */
 export function idOf(item: HistoryImage | Batch): string {
   return 'image' in item ? item.image.id : item.id
-}
-
-function get<Data>(path: string, signal: AbortSignal): Promise<Data> {
-  return take<Data>(
-    fetch(`/api/v1${path}`, { signal }).then(async response => {
-      const body: unknown = await response.json().catch(() => undefined)
-      return { response, data: body, error: body }
-    }),
-  )
 }

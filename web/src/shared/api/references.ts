@@ -1,48 +1,27 @@
 // References: the pictures stored with a session to be switched on, and where a picture was used.
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { take } from './client'
+import { api, take } from './client'
 import { keys } from './keys'
 import { isPassing } from './problem'
-import type { Image, Page, Role } from './types'
+import type { components } from './schema'
+import type { Image } from './types'
 import type { Stored } from './upload'
 
 const ROOT = '/api/v1'
 
 /** The stored references of a session, newest first; `limit` is how many it takes. */
-export interface StoredList {
-  items: Stored[]
-  limit: number
-}
-
+type StoredList = components['schemas']['Panel']
 /** One batch that used a picture. */
-export interface Use {
-  batch_id: string
-  session_id: string
-  session_name: string
-  prompt: string
-  at: number
-  role: Role | null
-  strength: number
-  images: Image[]
-}
-
-export interface Uses extends Page<Use> {
-  generations: number
-}
-
-function ask<Data>(path: string, init?: RequestInit): Promise<Data> {
-  return take<Data>(
-    fetch(ROOT + path, init).then(async response => {
-      const body: unknown = await response.json().catch(() => undefined)
-      return { response, data: body, error: body }
-    }),
-  )
-}
+export type Use = components['schemas']['Use']
+type Uses = components['schemas']['Uses']
 
 export function useReferences(sessionId: string | null) {
   return useQuery({
     queryKey: keys.references(sessionId ?? ''),
-    queryFn: ({ signal }) => ask<StoredList>(`/sessions/${sessionId}/references`, { signal }),
+    queryFn: ({ signal }) =>
+      take<StoredList>(
+        api.GET(`${ROOT}/sessions/{id}/references`, { params: { path: { id: sessionId ?? '' } }, signal }),
+      ),
     enabled: sessionId !== null,
   })
 }
@@ -53,11 +32,12 @@ export function useStoreReference() {
   return useMutation({
     retry: (count, thrown) => count < 2 && isPassing(thrown),
     mutationFn: ({ sessionId, imageId }: { sessionId: string; imageId: string }) =>
-      ask<Stored>(`/sessions/${sessionId}/references`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ image_id: imageId }),
-      }),
+      take<Stored>(
+        api.POST(`${ROOT}/sessions/{id}/references`, {
+          params: { path: { id: sessionId } },
+          body: { image_id: imageId },
+        }),
+      ),
     onSuccess: (_, { sessionId }) => cache.invalidateQueries({ queryKey: keys.references(sessionId) }),
   })
 }
@@ -68,7 +48,11 @@ export function useRemoveReference(sessionId: string) {
   const key = keys.references(sessionId)
   return useMutation({
     mutationFn: (imageId: string) =>
-      ask<undefined>(`/sessions/${sessionId}/references/${imageId}`, { method: 'DELETE' }),
+      take<undefined>(
+        api.DELETE(`${ROOT}/sessions/{id}/references/{image_id}`, {
+          params: { path: { id: sessionId, image_id: imageId } },
+        }),
+      ),
     onMutate: async imageId => {
       await cache.cancelQueries({ queryKey: key })
       cache.setQueryData<StoredList>(
@@ -84,7 +68,8 @@ export function useRemoveReference(sessionId: string) {
 export function imageQuery(id: string) {
   return queryOptions({
     queryKey: keys.image(id),
-    queryFn: ({ signal }) => ask<Image>(`/images/${id}`, { signal }),
+    queryFn: ({ signal }) =>
+      take<Image>(api.GET(`${ROOT}/images/{id}`, { params: { path: { id } }, signal })),
     staleTime: 30_000,
   })
 }
@@ -98,9 +83,12 @@ export function useUses(imageId: string) {
   return useInfiniteQuery({
     queryKey: keys.uses(imageId),
     queryFn: ({ pageParam, signal }) =>
-      ask<Uses>(`/images/${imageId}/uses${pageParam ? `?cursor=${encodeURIComponent(pageParam)}` : ''}`, {
-        signal,
-      }),
+      take<Uses>(
+        api.GET(`${ROOT}/images/{id}/uses`, {
+          params: { path: { id: imageId }, query: { ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
   })

@@ -3,18 +3,15 @@
 // The server tells it once; news changes it here, so that a list of 100,000 is never read anew for one picture.
 import { newKey } from '@/shared/lib/ids'
 import { ANYTHING, type Filters } from './filters'
+import type { components } from './schema'
 
 export type View = 'grid' | 'timeline'
 
 /** The most that one request reads. */
 export const MOST: Record<View, number> = { grid: 200, timeline: 20 }
 
-export interface Day {
-  /** "2026-11-23" in the reader's time zone. */
-  day: string
-  /** The index of its first, newest thing. */
-  at: number
-}
+/** "2026-11-23" in the reader's time zone, and the index of its first, newest thing. */
+export type Day = components['schemas']['Day']
 
 /** A run of things that is read by one request: those with ids from `start` down to the next chunk's. */
 export interface Chunk {
@@ -25,15 +22,7 @@ export interface Chunk {
 }
 
 /** What the server sends. `aspects` are 100 × width / height, a list of them for a batch. */
-export interface SentShape {
-  view: View
-  total: number
-  rejected: number
-  chunk: number
-  starts: string[]
-  days: Day[]
-  aspects: (number | number[])[]
-}
+export type SentShape = Omit<components['schemas']['Shape'], 'aspects'> & Pick<Shape, 'aspects'>
 
 export interface Shape {
   view: View

@@ -113,10 +113,6 @@ export interface OptionsSchema extends OptionSchema {
 
 export type Model = Omit<Shapes['ModelShape'], 'options_schema'> & {
   options_schema: OptionsSchema
-  /** Whether it weighs references. */
-  strength?: boolean
-  /** The media types of references it takes; empty means all. */
-  formats?: string[]
 }
 
 /** A page of a list; `next` is the cursor of the following page, null at the end. */

@@ -1,21 +1,13 @@
 // Sends one file, telling how far it is; fetch cannot tell that.
 import { problemOf, readProblem } from './problem'
+import type { components } from './schema'
 import type { Image } from './types'
 
 /** What is gently said about a picture that was taken all the same. */
-export interface Warning {
-  code: string
-  words: string
-}
+export type Warning = components['schemas']['Caution']
 
-/** A picture stored with a session to be switched on for its batches. */
-export interface Stored {
-  image: Image
-  added_at: number
-  /** How many generations used it. */
-  used: number
-  warnings: Warning[]
-}
+/** A picture stored with a session to be switched on for its batches; `used` counts the generations that used it. */
+export type Stored = components['schemas']['StoredReference']
 
 export interface Sending {
   /** Rejects with ApiProblem; never settles after `stop`. */
