@@ -1,6 +1,6 @@
 // Draws the links, and from afar the pictures as spots of their colour, on a canvas behind the pictures.
 import type { Kind } from '@/shared/api/types'
-import { GAP, HEIGHT, WIDTH } from './sizes'
+import { COLUMN, GAP, HEIGHT, WIDTH } from './sizes'
 import type { Line, Tree } from './tree'
 import { levelOf, type Rect, type Size, seen, touches, type View } from './view'
 
@@ -17,6 +17,7 @@ const KINDS: Kind[] = ['reference', 'continue', 'vary']
 export const DASHES: Record<Kind, number[]> = { vary: [], reference: [7, 5], continue: [] }
 export const WIDTHS: Record<Kind, number> = { vary: 1.75, reference: 1.75, continue: 3.5 }
 const ROUND = 4
+const DOWN = 48 // before a picture in a block: from the gap over its row down to it
 
 /** Reads the colours of the theme from the page. */
 export function inksOf(element: Element): Inks {
@@ -61,7 +62,7 @@ export function draw(pen: CanvasRenderingContext2D, drawn: Drawn): void {
   const way = lines.filter(line => drawn.way.has(line.child) && isMain(drawn, line))
   for (const kind of KINDS) {
     const own = way.filter(line => line.kind === kind)
-    stroke(pen, own, inks.way, Math.max(WIDTHS[kind], 2 / scale), kind, false)
+    stroke(pen, own, inks.way, Math.max(WIDTHS[kind], 2 / scale), kind, false, true)
     if (level !== 'far') ends(pen, own, inks.way)
   }
   for (const place of tree.layout.places.values()) {
@@ -95,7 +96,9 @@ function linesIn(tree: Tree, part: Rect, passing: boolean): Line[] {
       found.push(line)
       continue
     }
-    if (!touches(part, x1 - 40, y1 - 40, 80, 80) && !touches(part, x2 - 40, y2 - 40, 80, 80)) continue
+    const back = line.turn === null ? 40 : COLUMN + DOWN
+    const isBegun = line.turn === null && touches(part, x1 - 40, y1 - 40, 80, 80)
+    if (!isBegun && !touches(part, x2 - back, y2 - WIDTH, back + 40, 2 * WIDTH)) continue
     const within = (y: number) => Math.min(bottom, Math.max(top, y))
     found.push({ ...line, y1: within(y1), y2: within(y2) })
   }
@@ -113,6 +116,7 @@ function stroke(
   width: number,
   kind: Kind,
   straight: boolean,
+  whole = false,
 ): void {
   if (!lines.length) return
   pen.beginPath()
@@ -120,8 +124,11 @@ function stroke(
     pen.moveTo(x1, y1)
     if (turn !== null && !straight) {
       const over = y2 - WIDTH / 2 - GAP / 2
-      pen.bezierCurveTo(turn - 20, y1, turn - 20, over, turn, over)
-      pen.lineTo(x2 - 48, over)
+      const own = x2 - DOWN - COLUMN
+      // All that goes along a row to those before it is drawn with them.
+      if (own > turn && !whole) pen.moveTo(own, over)
+      else pen.bezierCurveTo(turn - 20, y1, turn - 20, over, turn, over)
+      pen.lineTo(x2 - DOWN, over)
       pen.bezierCurveTo(x2 - 24, over, x2 - 32, y2, x2, y2)
       continue
     }

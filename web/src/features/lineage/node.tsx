@@ -60,7 +60,10 @@ export const PictureNode = memo(function PictureNode(props: Props) {
       aria-label={said.filter(Boolean).join('. ')}
       style={{ transform: `translate(${x}px, ${y}px)` }}
     >
-      <span className={css.picture} style={{ backgroundImage: `url(${placeholderUrl(thumbhash)})` }}>
+      <span
+        className={css.picture}
+        style={ghost ? { backgroundImage: `url(${placeholderUrl(thumbhash)})` } : undefined}
+      >
         {!ghost && (
           <img
             src={thumbUrl(id, thumbWidth(144, globalThis.devicePixelRatio || 1))}
