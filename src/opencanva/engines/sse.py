@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import httpx2
@@ -13,7 +13,7 @@ from opencanva.engines.contract import Unavailable
 _LONGEST = 100 * 1024 * 1024
 
 
-async def read_events(answer: httpx2.Response) -> AsyncIterator[Any]:
+async def read_events(answer: httpx2.Response) -> AsyncGenerator[Any]:
     """The JSON of each event until `[DONE]`; comments and what is no JSON are passed over.
 
     Raises Unavailable for an event without an end.

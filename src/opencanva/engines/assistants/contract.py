@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 AspectName = Literal["subject", "style", "composition", "light", "mood", "colour"]
 ASPECTS: tuple[AspectName, ...] = ("subject", "style", "composition", "light", "mood", "colour")
@@ -53,9 +53,12 @@ class Assistant(Protocol):
     `opencanva.assistants`.
     """
 
-    id: ClassVar[str]
-    name: ClassVar[str]
-    local: ClassVar[bool]
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def local(self) -> bool: ...
 
     def enhance(self, prompt: str) -> AsyncIterator[Said]:
         """The whole new prompt in parts, as they are written. Raises AssistantFailed."""

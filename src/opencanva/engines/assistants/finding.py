@@ -1,13 +1,15 @@
-"""Finds assistants: the built-in rules, and those that installed packages publish."""
+"""Finds assistants: a chat model when one is set, those of installed packages, and the built-in rules."""
 
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import Literal
 
-from opencanva.engines.assistants.contract import Assistant
+from opencanva.engines.assistants.contract import Assistant, AssistantFailed
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +36,15 @@ class Assistants:
         self._known: list[Known] = []
 
     @classmethod
-    def discover(cls) -> Assistants:
-        """Those of installed packages first, then the rules; one that does not load is unavailable."""
+    def discover(cls, environ: Mapping[str, str] = os.environ) -> Assistants:
+        """A chat model first when the environment sets one (OPENCANVA_ASSISTANT_…), then those of installed
+        packages, then the rules; one that does not load is unavailable.
+        """
         from opencanva.engines.assistants.rules import Rules
 
         found = cls()
+        if any(name.startswith("OPENCANVA_ASSISTANT_") for name in environ):
+            found._add_chat(environ)
         for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
             try:
                 found.add(entry.load()())
@@ -55,6 +61,17 @@ class Assistants:
             raise TypeError(f"{type(assistant).__name__} is no assistant")
         self._ready[assistant.id] = assistant
         self._known.append(Known(assistant.id, assistant.name, assistant.local, "ready", None))
+
+    def _add_chat(self, environ: Mapping[str, str]) -> None:
+        from opencanva.engines.assistants.chat import Chat, ChatConfig
+
+        try:
+            config = ChatConfig.read(environ)
+        except AssistantFailed as failure:
+            self._known.append(Known("chat", "Chat model", False, "unavailable", failure.reason))
+            return
+        if config is not None:
+            self.add(Chat(config))
 
     def all(self) -> list[Known]:
         """Every assistant, ready or not."""
