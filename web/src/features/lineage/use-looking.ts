@@ -11,7 +11,7 @@ interface Given {
   board: RefObject<HTMLElement | null>
 }
 
-const READABLE = 0.55 // smaller than this a lineage does not begin
+const READABLE = 0.42 // smaller than this a lineage does not begin
 
 export function useLooking({ camera, tree, current, board }: Given) {
   const { layout } = tree
