@@ -122,7 +122,11 @@ async def test_the_environment_wins_and_is_not_changed_here(tmp_path: Path, sqli
     environ = {"OPENCANVA_ENGINE_FAKE_2_LATENCY": "0.5"}
     async with serve(tmp_path / "home", sqlite_url, work=False, environ=environ) as app:
         shown = await engine(app, "fake-2")
-        assert (shown["fixed"], shown["values"], shown["source"]) == (["latency"], {"latency": "0.5"}, "settings")
+        assert (shown["fixed"], shown["values"], shown["source"]) == (
+            ["latency"],
+            {"latency": "0.5"},
+            "settings",
+        )
         assert (await engine(app, "fake"))["fixed"] == ["enabled"]
 
 
@@ -177,7 +181,7 @@ async def test_no_secret_is_found_anywhere(
     tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    said = []
+    said: list[str] = []
     async with serve(tmp_path / "home", sqlite_url) as app:
         app.client.event_hooks["response"].append(_read_whole(said))
         await add(app, values={"secret": MARKER})

@@ -15,6 +15,7 @@ from opencanva.kit.errors import Meaning
 if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
+
 class Sealed(Exception):
     """A text that was sealed with another key, or is none of ours."""
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from opencanva.core.actor import Actor
 from opencanva.kit.clock import month_start
+from opencanva.rooms.batches import job_store, jobs
 from tests.served import App, serve
 
 RUNNING = ("preparing", "generating", "processing")
@@ -74,6 +76,18 @@ async def test_no_more_begin_in_a_minute_than_allowed_and_the_rest_says_why_it_w
     await limit(app)
     done = await app.finished(batch["id"])
     assert [one["status"] for one in done["generations"]] == ["complete"] * 4
+
+
+async def test_what_comes_while_the_engine_is_busy_says_so_and_goes_on(lite: App) -> None:
+    works = lite.house.works
+    async with works.writing(Actor(lite.house.owner.id)) as work:
+        await job_store.close_gate(work.db, "fake", work.clock.now() + 1500)
+    batch = await lite.generate()
+    async with asyncio.timeout(10):
+        while (await lite.get(f"/batches/{batch['id']}"))["generations"][0]["stage"] != jobs.BUSY:
+            await asyncio.sleep(0.02)
+    done = (await lite.finished(batch["id"]))["generations"][0]
+    assert (done["status"], done["stage"]) == ("complete", "")
 
 
 async def test_nothing_is_paid_beyond_the_budget(app: App) -> None:

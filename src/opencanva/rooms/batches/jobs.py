@@ -32,6 +32,7 @@ MOST_TRIES = 20
 
 
 MINUTE = 60_000
+BUSY = "waiting: the engine is busy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,7 @@ async def claim(
     if waiting.due_at > now or waiting.lease_until >= now:
         return None
     opens_at = await job_store.hold_gate(work.db, waiting.engine)
-    if opens_at > now:
-        return None
-    stage = await _waits_for(work, waiting, now, limit, terms)
+    stage = BUSY if opens_at > now else await _waits_for(work, waiting, now, limit, terms)
     verdict = Verdict(stage) if stage is not None else await afford(work, waiting)
     if stage is not None or verdict.stage:
         if verdict.stage and await job_store.say_waiting(work.db, waiting.id, verdict.stage[:60]):
