@@ -1,4 +1,4 @@
-"""A browser and a program for the stories of a tree; each file of stories has its own of both."""
+"""A browser and a program for stories; each file of stories has its own of both."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     """One program for this file; every test works below the rows it makes."""
-    program = Program(tmp_path_factory.mktemp("organise") / "home").start()
+    program = Program(tmp_path_factory.mktemp("stories") / "home").start()
     yield program
     program.stop()
 
@@ -44,5 +44,13 @@ def desk(running: Program) -> Iterator[Desk]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh browser profile on a wide screen."""
     made = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def still(browser: Browser) -> Iterator[BrowserContext]:
+    """The same with nothing moving."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     yield made
     made.close()

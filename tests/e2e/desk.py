@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from typing import Any
 
 import httpx2
@@ -78,13 +80,13 @@ def drag(
         page.mouse.up()
 
 
-def becomes(page: Page, desk: Desk, wanted: list[tuple[str | None, str]]) -> None:
-    """Wait until the server's tree is this one."""
-    for _ in range(100):
-        if desk.tree() == wanted:
+def wait_for(get: Callable[[], Any], wanted: Any = True) -> None:
+    """Wait until the server says this."""
+    for _ in range(200):
+        if get() == wanted:
             return
-        page.wait_for_timeout(50)
-    assert desk.tree() == wanted
+        time.sleep(0.03)
+    assert get() == wanted
 
 
 def clean(page: Page) -> None:

@@ -91,6 +91,11 @@ class Program:
         body = {"prompt": prompt, "models": [model], "images_per_model": images}
         return self.call("POST", "/batches", body, 202)
 
+    def made(self, prompt: str, **more: Any) -> Any:
+        """A finished batch, of the fake engine's quick model unless `more` says otherwise."""
+        body = {"prompt": prompt, "models": ["fake/quick"]} | more
+        return self.finished(self.call("POST", "/batches", body, 202)["id"])
+
     def finished(self, batch_id: str, seconds: float = 40) -> Any:
         """The batch once all of it has ended."""
         deadline = time.monotonic() + seconds

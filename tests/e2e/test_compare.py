@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from tests.e2e.browser import listen
-from tests.e2e.desk import clean
+from tests.e2e.desk import clean, wait_for
 from tests.e2e.program import Program
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of its own, with nothing moving."""
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
 
 
 def make(running: Program, session: str, prompt: str, *models: str, **more: Any) -> list[str]:
     """The ids of the pictures of a finished batch."""
-    body = {"session_id": session, "prompt": prompt, "models": list(models), **more}
-    batch = running.finished(running.call("POST", "/batches", body, 202)["id"])
+    batch = running.made(prompt, session_id=session, models=list(models), **more)
     return [made["image"]["id"] for made in batch["generations"]]
-
-
-def wait_for(page: Page, get: Any, wanted: Any) -> None:
-    """Wait until the server says this."""
-    for _ in range(100):
-        if get() == wanted:
-            return
-        page.wait_for_timeout(50)
-    assert get() == wanted
 
 
 def moved(picture: Locator) -> str:
@@ -45,13 +25,13 @@ def moved(picture: Locator) -> str:
 
 
 def test_a_picture_is_judged_tagged_and_walked_back_to_what_it_came_from(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     session = running.call("POST", "/sessions", {"name": "Judging"}, 201)["id"]
     [first] = make(running, session, "a red fox", "fake/quick")
     parent = {"image_id": first, "kind": "vary"}
     [second] = make(running, session, "a red fox in the snow", "fake/quick", parent=parent)
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     page.goto(f"{running.address}/s/{session}/i/{second}")
     viewer = page.get_by_role("dialog", name="Picture", exact=True)
@@ -66,11 +46,11 @@ def test_a_picture_is_judged_tagged_and_walked_back_to_what_it_came_from(
         page.keyboard.press(key)
     expect(keep).to_have_attribute("aria-pressed", "true")
     expect(viewer.get_by_role("button", name="Rate 4 of 5")).to_have_attribute("aria-pressed", "true")
-    wait_for(page, facts, ["kept", True, 4, []])
+    wait_for(facts, ["kept", True, 4, []])
     page.keyboard.press("x")
-    wait_for(page, facts, ["rejected", True, 4, []])
+    wait_for(facts, ["rejected", True, 4, []])
     page.keyboard.press("Control+z")
-    wait_for(page, facts, ["kept", True, 4, []])
+    wait_for(facts, ["kept", True, 4, []])
     expect(keep).to_have_attribute("aria-pressed", "true")
 
     page.keyboard.press("t")
@@ -78,7 +58,7 @@ def test_a_picture_is_judged_tagged_and_walked_back_to_what_it_came_from(
     tags.get_by_role("textbox", name="Tag").fill("winter")
     page.keyboard.press("Enter")
     expect(tags.get_by_role("button", name="Take off winter")).to_be_visible()
-    wait_for(page, facts, ["kept", True, 4, ["winter"]])
+    wait_for(facts, ["kept", True, 4, ["winter"]])
     clean(page)
     page.keyboard.press("Escape")
     expect(tags).not_to_be_visible()
@@ -97,12 +77,12 @@ def test_a_picture_is_judged_tagged_and_walked_back_to_what_it_came_from(
 
 
 def test_pictures_are_compared_with_one_zoom_and_chosen_blindly(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     session = running.call("POST", "/sessions", {"name": "Comparing"}, 201)["id"]
     ids = make(running, session, "a red fox", "fake/quick", "fake/paid", options={"seed": 5})
     [other] = make(running, session, "a blue fox", "fake/quick", options={"seed": 5})
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     page.goto(f"{running.address}/s/{session}/compare?ids={ids[0]},{other}")
     dialog = page.get_by_role("dialog", name="Compare pictures")
@@ -116,7 +96,7 @@ def test_pictures_are_compared_with_one_zoom_and_chosen_blindly(
 
     pictures.first.hover()
     page.mouse.wheel(0, -300)
-    wait_for(page, lambda: "scale(2" in moved(pictures.first), True)
+    wait_for(lambda: "scale(2" in moved(pictures.first), True)
     assert moved(pictures.first) == moved(pictures.last)
     clean(page)
     dialog.get_by_role("button", name="Slider", exact=True).click()
@@ -135,7 +115,7 @@ def test_pictures_are_compared_with_one_zoom_and_chosen_blindly(
     clean(page)
     page.keyboard.press("2")
     expect(dialog.get_by_text(re.compile("^You chose picture 2"))).to_be_visible()
-    wait_for(page, lambda: len(running.call("GET", f"/sessions/{session}/comparisons")["items"]), 1)
+    wait_for(lambda: len(running.call("GET", f"/sessions/{session}/comparisons")["items"]), 1)
     kept = running.call("GET", f"/sessions/{session}/comparisons")["items"][0]
     assert kept["blind"]
     assert kept["winner"] == kept["image_ids"][1]

@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.browser import chromium, listen
+from tests.e2e.browser import listen
+from tests.e2e.desk import clean
 from tests.e2e.program import Program
 
 OWN = "a  lighthouse in a storm – “old”\n\tand tall "
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """One program for this file."""
-    program = Program(tmp_path_factory.mktemp("enhance") / "home").start()
-    yield program
-    program.stop()
-
-
-def clean(page: Page) -> None:
-    """axe finds nothing."""
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert found.response["violations"] == [], found.generate_report()
 
 
 def test_a_prompt_is_enhanced_kept_in_step_discarded_and_sent(browser: Browser, running: Program) -> None:

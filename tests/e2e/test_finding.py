@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import BrowserContext, expect
 
-from tests.e2e.desk import Desk, becomes, clean, row, show
+from tests.e2e.desk import Desk, clean, row, show, wait_for
 
 
 def test_move_to_searches_folders_by_keyboard_alone(context: BrowserContext, desk: Desk) -> None:
@@ -23,7 +23,7 @@ def test_move_to_searches_folders_by_keyboard_alone(context: BrowserContext, des
     page.keyboard.type("harb")
     clean(page)
     page.keyboard.press("Enter")
-    becomes(page, desk, [(None, "Clients"), ("Clients", "Harbour calendar"), ("Harbour calendar", "Storm")])
+    wait_for(desk.tree, [(None, "Clients"), ("Clients", "Harbour calendar"), ("Harbour calendar", "Storm")])
 
 
 def test_keys_typed_early_go_to_the_switcher_and_the_focus_comes_back(

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.browser import listen
 from tests.e2e.desk import clean
 from tests.e2e.program import Program
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of its own, with nothing moving."""
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
 
 
 class Garden:
@@ -31,11 +21,11 @@ class Garden:
 
     def make(self, prompt: str, parent: str = "", kind: str = "vary", **more: Any) -> list[str]:
         """The ids of the pictures of a finished batch."""
-        body: dict[str, Any] = {"session_id": self.id, "prompt": prompt, "models": ["fake/quick"]} | more
+        body: dict[str, Any] = {"session_id": self.id} | more
         body |= {"parent": {"image_id": parent, "kind": kind}} if parent else {}
         if kind == "reference":
             body["references"] = [{"image_id": parent}]
-        batch = self.running.finished(self.running.call("POST", "/batches", body, 202)["id"])
+        batch = self.running.made(prompt, **body)
         return [made["image"]["id"] for made in batch["generations"]]
 
     def destroy(self, image: str) -> None:
@@ -70,11 +60,11 @@ def replay(page: Page, model: str) -> None:
 
 
 def test_a_lineage_begins_with_vary_and_shows_the_link_as_soon_as_the_picture_is_made(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     garden = Garden(running, "Beginning")
     [first] = garden.make("a red fox")
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     garden.show(page)
     expect(page.get_by_role("heading", name="Nothing has grown out of another picture yet")).to_be_visible()
@@ -96,7 +86,7 @@ def test_a_lineage_begins_with_vary_and_shows_the_link_as_soon_as_the_picture_is
 
 
 def test_a_lineage_is_walked_by_arrows_folded_and_keeps_ghosts(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     garden = Garden(running, "Walking")
     [root] = garden.make("a lighthouse")
@@ -105,7 +95,7 @@ def test_a_lineage_is_walked_by_arrows_folded_and_keeps_ghosts(
     [middle] = garden.make("seen from the sea", left, "continue")
     garden.make("a boat below", middle, "reference")
     garden.destroy(middle)
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     garden.show(page)
     newest = node(page, "^a boat below.*Used as reference")
@@ -155,12 +145,12 @@ def test_a_lineage_is_walked_by_arrows_folded_and_keeps_ghosts(
     assert complaints == []
 
 
-def test_a_branch_is_replayed_on_another_model(context: BrowserContext, running: Program) -> None:
+def test_a_branch_is_replayed_on_another_model(still: BrowserContext, running: Program) -> None:
     garden = Garden(running, "Replaying")
     [root] = garden.make("a castle")
     [second] = garden.make("a castle at night", root)
     garden.make("the gate of the castle", second, "continue")
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     garden.show(page)
     page.get_by_role("button", name="Replay on another model").click()
@@ -190,13 +180,13 @@ def test_a_branch_is_replayed_on_another_model(context: BrowserContext, running:
 
 
 def test_a_replay_is_cancelled_fails_in_words_and_tells_what_it_left_out(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     garden = Garden(running, "Stopping")
     [root] = garden.make("a bridge", options={"stripes": 6})
     garden.make("a bridge in fog [hang:paid]", root)
     garden.make("a bridge at night [refuse:paid]", root)
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     garden.show(page)
     replays = page.get_by_role("list", name="Replays").get_by_role("listitem")

@@ -12,7 +12,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import chromium
 from tests.e2e.program import Program
 
 SHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -26,23 +25,14 @@ PROMPTS = [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Program, str]]:
     """A program with a session of four batches, one of them failed; and the session's address."""
     program = Program(tmp_path_factory.mktemp("looks") / "home").start()
     made: dict[str, Any] = program.call("POST", "/sessions", {"name": "Kids’ book, first ideas"}, 201)
     for number, prompt in enumerate(PROMPTS):
-        body = {
-            "session_id": made["id"], "prompt": prompt, "models": ["illustrator/illustrator"],
-            "images_per_model": 4 if number == len(PROMPTS) - 1 else 3, "options": {"seed": 40 + number},
-        }  # fmt: skip
-        program.finished(program.call("POST", "/batches", body, 202)["id"], 120)
+        images = 4 if number == len(PROMPTS) - 1 else 3
+        more = {"images_per_model": images, "options": {"seed": 40 + number}}
+        program.made(prompt, session_id=made["id"], models=["illustrator/illustrator"], **more)
     for name in ("Neon city robots", "Low-poly deserts", "Packaging, round two"):
         program.call("POST", "/sessions", {"name": name}, 201)
     yield program, f"{program.address}/s/{made['id']}"

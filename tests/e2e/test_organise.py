@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.browser import listen
-from tests.e2e.desk import Desk, becomes, clean, drag, row, show
+from tests.e2e.desk import Desk, clean, drag, row, show, wait_for
 
 
 def test_rows_are_dragged_by_the_mouse_between_and_into(context: BrowserContext, desk: Desk) -> None:
@@ -15,9 +15,9 @@ def test_rows_are_dragged_by_the_mouse_between_and_into(context: BrowserContext,
     page = show(context, desk)
     complaints = listen(page)
     drag(page, row(page, "Moon"), row(page, "Fox"), 0.05)
-    becomes(page, desk, [(None, "Storm"), (None, "Moon"), (None, "Fox"), (None, "Clients")])
+    wait_for(desk.tree, [(None, "Storm"), (None, "Moon"), (None, "Fox"), (None, "Clients")])
     drag(page, row(page, "Storm"), row(page, "Clients"), 0.5)
-    becomes(page, desk, [(None, "Moon"), (None, "Fox"), (None, "Clients"), ("Clients", "Storm")])
+    wait_for(desk.tree, [(None, "Moon"), (None, "Fox"), (None, "Clients"), ("Clients", "Storm")])
     expect(page.get_by_role("status").filter(has_text="Moved “Storm” to “Clients”")).to_be_visible()
     assert complaints == []
 
@@ -26,14 +26,14 @@ def test_undo_works_after_a_reload_and_redo_brings_it_back(context: BrowserConte
     desk.make("Storm", "Clients/")
     page = show(context, desk)
     drag(page, row(page, "Storm"), row(page, "Clients"), 0.5)
-    becomes(page, desk, [(None, "Clients"), ("Clients", "Storm")])
+    wait_for(desk.tree, [(None, "Clients"), ("Clients", "Storm")])
     page.reload()
     expect(row(page, "Clients")).to_be_visible()
     page.keyboard.press("Control+z")
-    becomes(page, desk, [(None, "Storm"), (None, "Clients")])
+    wait_for(desk.tree, [(None, "Storm"), (None, "Clients")])
     expect(row(page, "Storm")).to_have_attribute("aria-level", "1")
     page.keyboard.press("Control+Shift+z")
-    becomes(page, desk, [(None, "Clients"), ("Clients", "Storm")])
+    wait_for(desk.tree, [(None, "Clients"), ("Clients", "Storm")])
 
 
 def test_several_rows_are_dragged_at_once_as_one_act(context: BrowserContext, desk: Desk) -> None:
@@ -50,9 +50,9 @@ def test_several_rows_are_dragged_at_once_as_one_act(context: BrowserContext, de
         ("Clients", "Studies"),
         ("Clients", "Moon"),
     ]
-    becomes(page, desk, after)
+    wait_for(desk.tree, after)
     page.keyboard.press("Control+z")
-    becomes(page, desk, [(None, name) for name in ("Storm", "Fox", "Studies", "Moon", "Clients")])
+    wait_for(desk.tree, [(None, name) for name in ("Storm", "Fox", "Studies", "Moon", "Clients")])
 
 
 def test_an_impossible_drop_is_shown_and_changes_nothing(context: BrowserContext, desk: Desk) -> None:
@@ -87,7 +87,7 @@ def test_rows_are_carried_by_the_keyboard(context: BrowserContext, desk: Desk) -
     page.keyboard.press("ArrowDown")
     expect(page.get_by_text("leave it")).to_be_visible()
     page.keyboard.press("Enter")
-    becomes(page, desk, [(None, "Fox"), (None, "Moon"), (None, "Storm")])
+    wait_for(desk.tree, [(None, "Fox"), (None, "Moon"), (None, "Storm")])
     expect(row(page, "Storm")).to_be_focused()
     clean(page)
 
@@ -117,7 +117,7 @@ def test_a_finger_moves_a_session_by_the_menu(browser: Browser, desk: Desk) -> N
     item.tap()
     page.get_by_role("option", name=re.compile("Clients")).tap()
     page.get_by_role("button", name="Move", exact=True).tap()
-    becomes(page, desk, [(None, "Clients"), ("Clients", "Storm")])
+    wait_for(desk.tree, [(None, "Clients"), ("Clients", "Storm")])
     context.close()
 
 
@@ -154,7 +154,7 @@ def test_an_act_in_one_tab_is_undone_in_another(context: BrowserContext, desk: D
     expect(row(second, "Storm")).to_have_count(0)
     second.bring_to_front()
     second.keyboard.press("Control+z")
-    becomes(second, desk, [(None, "Storm"), (None, "Fox")])
+    wait_for(desk.tree, [(None, "Storm"), (None, "Fox")])
     expect(row(first, "Storm")).to_be_visible()
 
 
@@ -171,7 +171,7 @@ def test_deleting_a_folder_asks_what_becomes_of_its_contents(context: BrowserCon
     confirm = dialog.get_by_role("button", name=re.compile("trash", re.IGNORECASE))
     if confirm.count():
         confirm.last.click()
-    becomes(page, desk, [(None, "Storm"), (None, "Fox")])
+    wait_for(desk.tree, [(None, "Storm"), (None, "Fox")])
 
 
 def test_the_trash_says_when_things_go_and_gives_them_back(context: BrowserContext, desk: Desk) -> None:
@@ -181,7 +181,7 @@ def test_the_trash_says_when_things_go_and_gives_them_back(context: BrowserConte
     expect(page.get_by_text("30 days").first).to_be_visible()
     clean(page)
     page.get_by_role("button", name="Restore “Storm”").click()
-    becomes(page, desk, [(None, "Storm")])
+    wait_for(desk.tree, [(None, "Storm")])
     expect(row(page, "Storm")).to_be_visible()
     page.get_by_role("button", name=re.compile("Delete “Fox” for ever")).click()
     page.get_by_role("dialog").get_by_role("button", name="Delete for ever").click()

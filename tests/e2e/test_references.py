@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, JSHandle, Page, expect
+from playwright.sync_api import BrowserContext, JSHandle, Page, expect
 
 from opencanva.engines.fake import draw
-from tests.e2e.browser import chromium, listen
+from tests.e2e.browser import listen
+from tests.e2e.desk import clean, wait_for
 from tests.e2e.program import Program
 
 BRING = """files => {
@@ -33,34 +31,10 @@ PASTE = """brought => document.activeElement.dispatchEvent(
   new ClipboardEvent('paste', { clipboardData: brought, bubbles: true, cancelable: true }))"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for this file."""
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """One program for this file."""
-    program = Program(tmp_path_factory.mktemp("references") / "home").start()
-    yield program
-    program.stop()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of its own, with nothing moving."""
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
-
-
-def begin(running: Program, prompt: str = "a red fox", model: str = "fake/quick") -> tuple[str, Any]:
+def begin(running: Program, prompt: str = "a red fox") -> tuple[str, Any]:
     """A session with one finished picture; its id and the picture."""
     session = running.call("POST", "/sessions", {"name": f"About {prompt}"}, 201)["id"]
-    body = {"session_id": session, "prompt": prompt, "models": [model], "options": {"seed": 7}}
-    batch = running.finished(running.call("POST", "/batches", body, 202)["id"])
+    batch = running.made(prompt, session_id=session, options={"seed": 7})
     return session, batch["generations"][0]["image"]
 
 
@@ -86,26 +60,11 @@ def drop(page: Page, brought: JSHandle) -> None:
     page.dispatch_event("#session", "drop", {"dataTransfer": brought})
 
 
-def clean(page: Page) -> None:
-    """axe finds nothing."""
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert found.response["violations"] == [], found.generate_report()
-
-
-def wait_for(page: Page, get: Any, wanted: Any) -> None:
-    """Wait until the server says this."""
-    for _ in range(100):
-        if get() == wanted:
-            return
-        page.wait_for_timeout(50)
-    assert get() == wanted
-
-
 def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     session, _ = begin(running)
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     page.goto(f"{running.address}/s/{session}")
     strip = page.get_by_role("region", name="Prompt").get_by_role("list", name="References")
@@ -158,10 +117,10 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
 
 
 def test_pictures_are_pasted_and_dragged_links_are_refused_and_limits_are_said(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     session, image = begin(running, "a blue whale")
-    page = context.new_page()
+    page = still.new_page()
     page.goto(f"{running.address}/s/{session}")
     prompt = page.get_by_role("textbox", name="Prompt", exact=True)
     prompt.fill("a whale at night")
@@ -187,7 +146,6 @@ def test_pictures_are_pasted_and_dragged_links_are_refused_and_limits_are_said(
     page.get_by_role("button", name="Keep the first 1").click()
     expect(generate).to_have_attribute("aria-disabled", "false")
     wait_for(
-        page,
         lambda: [
             one["image_id"] for one in running.call("GET", f"/sessions/{session}")["draft"]["references"]
         ],
@@ -197,16 +155,16 @@ def test_pictures_are_pasted_and_dragged_links_are_refused_and_limits_are_said(
 
 
 def test_without_a_session_uploads_wait_in_the_draft_and_move_into_the_session(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
-    page = context.new_page()
+    page = still.new_page()
     page.goto(running.address)
     strip = page.get_by_role("region", name="Prompt").get_by_role("list", name="References")
     prompt = page.get_by_role("textbox", name="Prompt", exact=True)
     prompt.fill("three sheep in a meadow")
     drop(page, bring(page, ("sheep.png", draw(800, 600, "sheep", 5))))
     expect(strip.get_by_role("listitem")).to_have_count(1)
-    wait_for(page, lambda: len((running.call("GET", "/draft") or {"references": []})["references"]), 1)
+    wait_for(lambda: len((running.call("GET", "/draft") or {"references": []})["references"]), 1)
     page.reload()
     expect(strip.get_by_role("listitem")).to_have_count(1)
     expect(prompt).to_have_value("three sheep in a meadow")

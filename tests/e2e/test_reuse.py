@@ -4,49 +4,23 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.e2e.browser import listen
-from tests.e2e.desk import clean
+from tests.e2e.desk import clean, wait_for
 from tests.e2e.program import Program
 
 OWN = "my own  words,\nletter for letter ✍"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of its own, with nothing moving."""
-    made = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield made
-    made.close()
-
-
-def make(running: Program, session: str, prompt: str, **more: Any) -> Any:
-    """A finished batch."""
-    body = {"session_id": session, "prompt": prompt, "models": ["fake/quick"], **more}
-    return running.finished(running.call("POST", "/batches", body, 202)["id"])
 
 
 def kept(running: Program, session: str) -> Any:
     """What the server keeps of the composer, without the counting."""
     draft = running.call("GET", f"/sessions/{session}")["draft"] or {}
     return {name: value for name, value in draft.items() if name != "revision"}
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Wait for the server; a page that waits lets its own work go on."""
-    for _ in range(200):
-        if true():
-            return
-        time.sleep(0.03)
-    assert true()
 
 
 def prompt_of(page: Page) -> Locator:
@@ -57,7 +31,7 @@ def prompt_of(page: Page) -> Locator:
 def write(page: Page, running: Program, session: str, words: str) -> Any:
     """Write into the composer; what the server keeps then."""
     prompt_of(page).fill(words)
-    wait_until(lambda: kept(running, session).get("prompt") == words)
+    wait_for(lambda: kept(running, session).get("prompt") == words)
     return kept(running, session)
 
 
@@ -76,22 +50,21 @@ def told(window: Locator) -> set[str]:
 
 
 def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_taken_back(
-    context: BrowserContext, running: Program
+    still: BrowserContext, running: Program
 ) -> None:
     session = running.call("POST", "/sessions", {"name": "Again"}, 201)["id"]
-    reference = make(running, session, "a blue hare")["generations"][0]["image"]["id"]
-    batch = make(
-        running,
-        session,
+    reference = running.made("a blue hare", session_id=session)["generations"][0]["image"]["id"]
+    batch = running.made(
         "a red fox in the snow",
+        session_id=session,
         ratio="16:9",
         images_per_model=2,
         options={"seed": 7, "negative": "blur"},
         references=[{"image_id": reference, "role": "style", "strength": 0.8}],
     )
     image = batch["generations"][0]["image"]["id"]
-    make(running, session, "an owl")  # the composer begins with the settings of the last batch
-    page = context.new_page()
+    running.made("an owl", session_id=session)  # the composer begins with the settings of the last batch
+    page = still.new_page()
     complaints = listen(page)
     page.goto(f"{running.address}/s/{session}")
     article = page.get_by_role("article", name="a red fox in the snow")
@@ -101,10 +74,10 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
     def back() -> None:
         page.keyboard.press("Control+z")
         expect(prompt_of(page)).to_have_value(OWN)
-        wait_until(lambda: kept(running, session) == before)
+        wait_for(lambda: kept(running, session) == before)
 
     def taken(*names: str) -> None:
-        wait_until(lambda: kept(running, session) != before)
+        wait_for(lambda: kept(running, session) != before)
         now = kept(running, session)
         for name in before:
             assert now[name] == (batch[name] if name in names else before[name]), name
@@ -152,7 +125,7 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
     expect(viewer).to_have_count(0)
     expect(prompt_of(page)).to_be_focused()
     own = running.call("GET", f"/images/{reference}/reuse")["batch"]["options"]["seed"]
-    wait_until(lambda: kept(running, session)["options"] == {"seed": own})
+    wait_for(lambda: kept(running, session)["options"] == {"seed": own})
     back()
 
     page.goto(f"{running.address}/s/{session}?view=prompts")
@@ -164,7 +137,7 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
     page.get_by_role("button", name="Use “a red fox in the snow” again").click()
     use(page, "Settings")
     page.keyboard.press("Enter")
-    wait_until(lambda: kept(running, session)["ratio"] == "16:9")
+    wait_for(lambda: kept(running, session)["ratio"] == "16:9")
     assert kept(running, session)["options"] == {"negative": "blur"}
     assert kept(running, session)["prompt"] == OWN
     back()
@@ -178,8 +151,8 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
 
 def test_a_model_that_is_gone_is_named_and_the_others_are_taken(browser: Browser, running: Program) -> None:
     session = running.call("POST", "/sessions", {"name": "Gone"}, 201)["id"]
-    some = make(running, session, "a fox", models=["fake/slow", "fake/quick"])
-    alone = make(running, session, "a hare", models=["fake/slow"])
+    some = running.made("a fox", session_id=session, models=["fake/slow", "fake/quick"])
+    alone = running.made("a hare", session_id=session, models=["fake/slow"])
     # Both were asked of an engine that was taken away since.
     with closing(sqlite3.connect(Path(running.environ["OPENCANVA_HOME"]) / "opencanva.db")) as database:
         change = "update batches set models = replace(models, 'fake/slow', 'gone/away') where session_id = ?"
@@ -196,24 +169,22 @@ def test_a_model_that_is_gone_is_named_and_the_others_are_taken(browser: Browser
         window.get_by_role("button", name="Use all").click()
         expect(page.get_by_text(re.compile("Some of it is gone: No engine offers gone/away"))).to_be_visible()
         expect(prompt_of(page)).to_have_value(prompt)
-        wait_until(lambda: kept(running, session)["prompt"] != OWN)
+        wait_for(lambda: kept(running, session)["prompt"] != OWN)
         assert kept(running, session)["models"] == models
         prompt_of(page).press("Control+z")
-        wait_until(lambda: kept(running, session) == before)
+        wait_for(lambda: kept(running, session) == before)
     page.close()
 
 
-def test_prompts_are_found_compared_copied_and_led_back_from(
-    context: BrowserContext, running: Program
-) -> None:
+def test_prompts_are_found_compared_copied_and_led_back_from(still: BrowserContext, running: Program) -> None:
     session = running.call("POST", "/sessions", {"name": "Prompts"}, 201)["id"]
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     page.goto(f"{running.address}/s/{session}?view=prompts")
     expect(page.get_by_text("No prompts yet")).to_be_visible()
     clean(page)
-    first = make(running, session, "a lighthouse in a storm")
-    make(running, session, "a lighthouse in a calm sea")
+    first = running.made("a lighthouse in a storm", session_id=session)
+    running.made("a lighthouse in a calm sea", session_id=session)
     lines = page.get_by_role("region", name="Prompts").get_by_role("article")
     expect(lines).to_have_count(2)
     expect(page.get_by_role("status").filter(has_text="2 prompts")).to_be_visible()
@@ -224,7 +195,7 @@ def test_prompts_are_found_compared_copied_and_led_back_from(
     expect(lines.first.get_by_role("insertion")).to_have_count(0)
     expect(lines.first).to_contain_text("a lighthouse in a calm sea")
 
-    last = make(running, session, "a lighthouse in a storm")  # again: it comes up and counts
+    last = running.made("a lighthouse in a storm", session_id=session)  # again: it comes up and counts
     expect(lines.first).to_contain_text("Used 2 times")
     expect(lines).to_have_count(2)
     search = page.get_by_role("searchbox", name="Search the prompts")
@@ -254,9 +225,9 @@ def test_prompts_are_found_compared_copied_and_led_back_from(
     assert complaints == []
 
 
-def test_two_tabs_write_at_once_and_no_word_is_lost(context: BrowserContext, running: Program) -> None:
+def test_two_tabs_write_at_once_and_no_word_is_lost(still: BrowserContext, running: Program) -> None:
     session = running.call("POST", "/sessions", {"name": "Two tabs"}, 201)["id"]
-    one, other = context.new_page(), context.new_page()
+    one, other = still.new_page(), still.new_page()
     for page in (one, other):
         page.goto(f"{running.address}/s/{session}")
         expect(prompt_of(page)).to_be_visible()
@@ -271,7 +242,7 @@ def test_two_tabs_write_at_once_and_no_word_is_lost(context: BrowserContext, run
     both = re.compile(r"^Oh, look: +a fox in the snow, at dawn *$")
     for page in (one, other):
         expect(prompt_of(page)).to_have_value(both)
-    wait_until(lambda: both.match(kept(running, session)["prompt"]) is not None)
+    wait_for(lambda: both.match(kept(running, session)["prompt"]) is not None)
     # Each goes on where it was.
     one.keyboard.type("!")
     expect(prompt_of(one)).to_have_value(re.compile(r"at dawn!"))
@@ -281,9 +252,9 @@ def test_two_tabs_write_at_once_and_no_word_is_lost(context: BrowserContext, run
         expect(prompt_of(page)).to_have_value(re.compile(r"\[here\] +a fox in the snow, at dawn!"))
 
 
-def test_an_earlier_draft_comes_back_and_goes_again(context: BrowserContext, running: Program) -> None:
+def test_an_earlier_draft_comes_back_and_goes_again(still: BrowserContext, running: Program) -> None:
     session = running.call("POST", "/sessions", {"name": "Drafts"}, 201)["id"]
-    page = context.new_page()
+    page = still.new_page()
     complaints = listen(page)
     page.goto(f"{running.address}/s/{session}")
     write(page, running, session, "the first thought, which was long enough to be kept on its own")

@@ -7,19 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser import chromium, listen
+from tests.e2e.browser import listen
 from tests.e2e.program import Program
 
 LONG = 30_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -37,7 +30,7 @@ def write(page: Page, prompt: str) -> None:
     box.press("Control+Enter")
 
 
-def pictures(page: Page) -> "Locator":  # type: ignore[name-defined]  # noqa: F821, UP037
+def pictures(page: Page) -> Locator:
     """The finished tiles of the session in view."""
     return page.get_by_role("button", name=re.compile(r"^Open picture")).or_(
         page.get_by_role("link", name=re.compile(r"^Open picture"))
