@@ -35,7 +35,8 @@ class Answer:
 class Wire:
     """One host. `secrets` are kept out of every word; `key` and `address` name the settings at fault.
 
-    `timeout` is in seconds between two bytes of an answer. Redirects are not followed: they would carry the key.
+    `timeout` is in seconds between two bytes of an answer, `most` in bytes for a whole one. Redirects
+    are not followed: they would carry the key.
     `client` is for SDKs that want one; wrap what they do in `failing`. Raises Misconfigured for no address.
     """
 
@@ -49,8 +50,9 @@ class Wire:
         key: str = "api_key",
         address: str = "base_url",
         timeout: float = 300.0,
+        most: int = MOST_ANSWER,
     ) -> None:
-        self.name, self.key, self.address = name, key, address
+        self.name, self.key, self.address, self.most = name, key, address, most
         self.secrets = [secret for secret in secrets if secret]
         self.base = _read_address(name, base_url, address)
         self._timeout = httpx2.Timeout(timeout, connect=10.0, write=60.0, pool=30.0)
@@ -64,7 +66,7 @@ class Wire:
     async def call(self, method: str, path: str, **more: Any) -> Answer:
         """One request and its whole answer. Raises the contract's four."""
         async with self.stream(method, path, **more) as answer:
-            return Answer(answer.status_code, answer.headers, await self._read(answer, MOST_ANSWER))
+            return Answer(answer.status_code, answer.headers, await self._read(answer, self.most))
 
     async def ask(self, method: str, path: str, **more: Any) -> Any:
         """The JSON of an answer. Raises the contract's four."""
@@ -160,7 +162,7 @@ class Wire:
     async def _cap(self, answer: httpx2.Response) -> None:
         """Also what an SDK reads through `client` ends at the limit."""
         if isinstance(answer.stream, httpx2.AsyncByteStream):
-            answer.stream = _Capped(answer.stream, self.name)
+            answer.stream = _Capped(answer.stream, self.name, self.most)
 
     def _own(self, url: httpx2.URL) -> bool:
         base = self.base
@@ -193,15 +195,15 @@ class Wire:
 class _Capped(httpx2.AsyncByteStream):
     """A stream that breaks off when it is larger than any picture."""
 
-    def __init__(self, stream: httpx2.AsyncByteStream, name: str) -> None:
-        self._stream, self._name = stream, name
+    def __init__(self, stream: httpx2.AsyncByteStream, name: str, most: int) -> None:
+        self._stream, self._name, self._most = stream, name, most
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         size = 0
         async for part in self._stream:
             size += len(part)
-            if size > MOST_ANSWER:
-                raise Refused(f"{self._name} sent more than {MOST_ANSWER >> 20} MB; that is not taken.")
+            if size > self._most:
+                raise Refused(f"{self._name} sent more than {self._most >> 20} MB; that is not taken.")
             yield part
 
     async def aclose(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
@@ -69,6 +69,9 @@ class Abilities(BaseModel):
     price: float | None = Field(None, ge=0)
     rates: Rates | None = None
     currency: str = Field("USD", pattern="^[A-Z]{3}$")
+
+
+Row = TypeVar("Row", bound=Abilities)
 
 
 def _choice(title: str, *choices: str, said: str = "") -> Option:
@@ -144,7 +147,7 @@ def guess(dialect: Dialect) -> Abilities:
     )
 
 
-def read_table(text: str) -> dict[str, Abilities]:
+def read_table(text: str, kind: type[Row] = Abilities) -> dict[str, Row]:  # type: ignore[assignment]
     """The table people write: JSON of model id → abilities. Raises ValueError in words."""
     if not text.strip():
         return {}
@@ -154,10 +157,10 @@ def read_table(text: str) -> dict[str, Abilities]:
         raise ValueError(f"It is no JSON: {error}") from None
     if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
         raise ValueError('It must map model ids to abilities, such as {"my-model": {"references": 1}}')
-    table = {}
+    table: dict[str, Row] = {}
     for id, row in rows.items():
         try:
-            table[id] = Abilities.model_validate(row)
+            table[id] = kind.model_validate(row)
             model_of(id, table[id], "")
         except ValidationError as error:
             one = error.errors(include_url=False, include_input=False)[0]
@@ -167,7 +170,7 @@ def read_table(text: str) -> dict[str, Abilities]:
     return table
 
 
-def merge(row: Abilities, below: Abilities) -> Abilities:
+def merge(row: Row, below: Row) -> Row:
     """The row, with what it does not say taken from below."""
     return below.model_copy(update={name: getattr(row, name) for name in row.model_fields_set})
 

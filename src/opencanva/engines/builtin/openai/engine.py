@@ -78,6 +78,7 @@ class OpenAI:
 
     def __init__(self, config: OpenAIConfig) -> None:
         self._dialect = DIALECTS[config.host]
+        self.name = self._dialect.name  # type: ignore[misc]  # failures name the host that was asked
         self._key = config.api_key.get_secret_value().strip()
         if self._dialect.key and not self._key:
             raise Misconfigured(
