@@ -103,7 +103,7 @@ def codes_of(body: Any) -> str:
     found = [
         str(body[name]) for name in ("code", "type", "status", "reason") if isinstance(body.get(name), str)
     ]
-    return " ".join([*found, codes_of(body.get("error")), codes_of(body.get("details"))])
+    return " ".join([*found, *(codes_of(body.get(name)) for name in ("error", "details", "detail"))])
 
 
 def retry_after_of(headers: Mapping[str, str], otherwise: float = 10.0) -> float:
