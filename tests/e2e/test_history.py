@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.e2e.browser import listen
+from tests.e2e.desk import clean
 from tests.e2e.program import Program
 
 DAY = 86_400_000
@@ -25,11 +26,7 @@ def make_session(program: Program, images: int) -> str:
     made: str = program.call("POST", "/sessions", {"name": "Harbour"}, 201)["id"]
     left = images
     while left > 0:
-        body = {
-            "session_id": made, "prompt": f"a harbour, {left}", "models": ["fake/quick"],
-            "images_per_model": min(4, left),
-        }  # fmt: skip
-        program.finished(program.call("POST", "/batches", body, 202)["id"])
+        program.made(f"a harbour, {left}", session_id=made, images_per_model=min(4, left))
         left -= 4
     return made
 
@@ -159,6 +156,37 @@ def test_many_are_chosen_by_mouse_and_keys_and_thrown_away_at_once(
     expect(tiles).to_have_count(7)
     assert not complaints
     page.context.close()
+
+
+def test_what_ended_without_a_picture_is_deleted_and_comes_back(
+    still: BrowserContext, running: Program
+) -> None:
+    made = running.made("a fox [refuse:slow]", models=["fake/quick", "fake/slow"])
+    page = still.new_page()
+    complaints = listen(page)
+    page.goto(f"{running.address}/s/{made['session_id']}")
+    batch = page.get_by_role("article")
+    failed = batch.get_by_role("group", name=re.compile("Failed"))
+    failed.hover()
+    failed.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_text("Deleted from the history")).to_be_visible()
+    expect(failed).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(failed).to_be_visible()
+    failed.focus()
+    page.keyboard.press("Delete")
+    expect(failed).to_have_count(0)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(failed).to_be_visible()
+    clean(page)
+    batch.get_by_role("button", name="More about this batch").click()
+    page.get_by_role("menuitem", name="Delete this batch").click()
+    expect(batch).to_have_count(0)
+    expect(page.get_by_text("2 deleted from the history")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(failed).to_be_visible()
+    expect(batch.get_by_role("button", name=re.compile("^Open picture"))).to_have_count(1)
+    assert complaints == []
 
 
 def test_any_date_of_a_long_history_is_a_press_away(browser: Browser, running: Program) -> None:

@@ -1,15 +1,16 @@
 // What can be done with a whole batch: a menu over the button that asked for it.
 import { Menu } from '@mantine/core'
-import { IconArrowsLeftRight, IconDownload, IconTrash } from '@tabler/icons-react'
+import { IconArrowsLeftRight, IconDownload, IconPhotoX, IconTrash } from '@tabler/icons-react'
 import type { Batch } from '@/shared/api/types'
 import { ask } from '@/shared/lib/asks'
+import { isRunning } from '@/shared/lib/batches'
 import css from './history.module.css'
 import { useWords } from './words'
 
 interface Props {
   batch: Batch
   sessionId: string
-  onTrash: (imageIds: string[]) => void
+  onTrash: (ids: string[]) => void
   onClose: () => void
 }
 
@@ -24,13 +25,15 @@ export default function BatchMenuItems({ batch, sessionId, onTrash, onClose }: P
         </span>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          className={css.item ?? ''}
-          leftSection={<IconDownload size={16} />}
-          onClick={() => ask('download', { batchIds: [batch.id] })}
-        >
-          {t('batchDownload')}
-        </Menu.Item>
+        {images.length > 0 && (
+          <Menu.Item
+            className={css.item ?? ''}
+            leftSection={<IconDownload size={16} />}
+            onClick={() => ask('download', { batchIds: [batch.id] })}
+          >
+            {t('batchDownload')}
+          </Menu.Item>
+        )}
         {images.length > 1 && images.length < 5 && (
           <Menu.Item
             className={css.item ?? ''}
@@ -40,13 +43,24 @@ export default function BatchMenuItems({ batch, sessionId, onTrash, onClose }: P
             {t('batchCompare')}
           </Menu.Item>
         )}
-        <Menu.Item
-          className={css.item ?? ''}
-          leftSection={<IconTrash size={16} />}
-          onClick={() => onTrash(images)}
-        >
-          {t('batchTrash')}
-        </Menu.Item>
+        {images.length > 0 && (
+          <Menu.Item
+            className={css.item ?? ''}
+            leftSection={<IconPhotoX size={16} />}
+            onClick={() => onTrash(images)}
+          >
+            {t('batchTrash')}
+          </Menu.Item>
+        )}
+        {!batch.generations.some(isRunning) && (
+          <Menu.Item
+            className={css.item ?? ''}
+            leftSection={<IconTrash size={16} />}
+            onClick={() => onTrash([batch.id])}
+          >
+            {t('batchDelete')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

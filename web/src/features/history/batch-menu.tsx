@@ -2,6 +2,7 @@
 import { IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Batch } from '@/shared/api/types'
+import { isRunning } from '@/shared/lib/batches'
 import css from './history.module.css'
 import { useWords } from './words'
 
@@ -10,14 +11,14 @@ const BatchMenuItems = lazy(() => import('./batch-menu-items'))
 interface Props {
   batch: Batch
   sessionId: string
-  onTrash: (imageIds: string[]) => void
+  onTrash: (ids: string[]) => void
 }
 
 export function BatchMenu({ batch, sessionId, onTrash }: Props) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  if (!batch.generations.some(({ image }) => image)) return null // there is nothing to do it with
+  if (!batch.generations.some(({ image }) => image) && batch.generations.some(isRunning)) return null // nothing to do it with yet
   return (
     <span className={css.menu}>
       <button

@@ -95,7 +95,7 @@ export const BatchView = memo(function BatchView(props: Props) {
           <BatchMenu
             batch={batch}
             sessionId={sessionId}
-            onTrash={ids => onTrash(tiles[0]?.id ?? '', index, ids)}
+            onTrash={ids => onTrash(tiles.at(-1)?.id ?? '', index, ids)}
           />
         </div>
         <div className={css.chips}>

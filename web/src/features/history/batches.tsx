@@ -12,8 +12,9 @@ import {
 } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { chunkOfId, firstsOf, type Shape } from '@/shared/api/shape'
-import type { Batch, Image } from '@/shared/api/types'
+import type { Batch } from '@/shared/api/types'
 import { useNow } from '@/shared/lib/ago'
+import { isRunning } from '@/shared/lib/batches'
 import { useBox } from '@/shared/lib/use-box'
 import { useScroller } from '@/shared/ui/scroller'
 import { BatchView } from './batch'
@@ -178,19 +179,13 @@ export function Batches({ sessionId, shape, names, top, onOpenImage }: Props) {
   useTimelineAsks({ sessionId, shape, items, indexOf, goTo, virtual, scroller })
   const current =
     held === undefined ? undefined : batchAt(held)?.generations.find(({ id }) => id === active?.id)
+  const hasFocus = () => isInFront() && list.current?.contains(document.activeElement) === true
   usePictureKeys({
     sessionId,
-    images: () => {
-      const here = isInFront() && list.current?.contains(document.activeElement)
-      return here && current?.image ? [current.image] : []
-    },
-    onTrash: (images: Image[]) => {
-      if (current && held !== undefined)
-        trash(
-          current.id,
-          held,
-          images.map(({ id }) => id),
-        )
+    images: () => (hasFocus() && current?.image ? [current.image] : []),
+    isUnmade: () => hasFocus() && current !== undefined && !current.image && !isRunning(current),
+    onTrash: () => {
+      if (current && held !== undefined) trash(current.id, held, [current.image?.id ?? current.id])
     },
   })
   const focused = useCallback(

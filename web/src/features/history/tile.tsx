@@ -107,7 +107,12 @@ export const Tile = memo(function Tile(props: Props) {
             {isRunning(generation) ? (
               <Running generation={generation} active={active} />
             ) : (
-              <Ended generation={generation} reason={reason} active={active} />
+              <Ended
+                generation={generation}
+                reason={reason}
+                active={active}
+                onDelete={() => onTrash(generation.id, index, [generation.id])}
+              />
             )}
             <span className={css.model}>{model}</span>
           </div>

@@ -10,6 +10,8 @@ interface Given {
   sessionId: string
   /** The pictures that a key is for now; none while the focus is elsewhere. */
   images: () => Image[]
+  /** Whether the focus is on what ended without a picture: it can only be deleted. */
+  isUnmade?: () => boolean
   onTrash: (images: Image[]) => void
 }
 
@@ -18,7 +20,7 @@ export function isInFront(): boolean {
   return !document.activeElement?.closest('[role="dialog"]')
 }
 
-export function usePictureKeys({ sessionId, images, onTrash }: Given): void {
+export function usePictureKeys({ sessionId, images, isUnmade, onTrash }: Given): void {
   const t = useWords()
   const judge = useJudge()
   const ids = () => images().map(({ id }) => id)
@@ -83,6 +85,7 @@ export function usePictureKeys({ sessionId, images, onTrash }: Given): void {
     },
     {
       ...here,
+      when: () => isInFront() && (images().length > 0 || isUnmade?.() === true),
       id: 'history.trash',
       words: t('trash'),
       key: 'Delete Backspace',

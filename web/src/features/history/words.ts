@@ -43,6 +43,8 @@ export const { useWords, say } = addWords('history', {
   batchDownload: 'Download its pictures…',
   batchCompare: 'Compare its pictures',
   batchTrash: 'Move its pictures to the trash',
+  batchDelete: 'Delete this batch',
+  delete: 'Delete',
   references_one: '{{count}} reference picture',
   references_other: '{{count}} reference pictures',
   grid: 'Grid',

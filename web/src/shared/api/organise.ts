@@ -104,10 +104,11 @@ async function turn(cache: QueryClient, way: 'undo' | 'redo', wanted?: string): 
 /** Shows what was done, with the way back. */
 function hear(cache: QueryClient, done: Done, again: boolean): void {
   apply(cache, putOrganised(readOf(cache), done))
-  const { act } = done
+  const { act, generations } = done
   if (!act) return
   const way = act.state === 'undone' ? 'redo' : 'undo'
-  toastAct(act, again, () => void turn(cache, way, act.id).catch(toastProblem))
+  const turnBack = () => void turn(cache, way, act.id).catch(toastProblem)
+  toastAct(act, again, generations.length > 0, turnBack)
 }
 
 export const actsQuery = queryOptions({

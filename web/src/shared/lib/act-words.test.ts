@@ -24,6 +24,13 @@ test('what could not go back to where it was says where it went', () => {
   )
 })
 
+test('what never became a picture is not said to lie in the trash', () => {
+  expect(actWords(anAct({ kind: 'trash', name: '' }), true)).toBe('Deleted from the history')
+  expect(toldWords(anAct({ kind: 'trash', name: '', state: 'undone', count: 3 }), false, true)).toBe(
+    'Undone: 3 deleted from the history',
+  )
+})
+
 test('a long name is cut', () => {
   expect(actWords(anAct({ kind: 'move', name: 'x'.repeat(90), into: 'Clients' }))).toHaveLength(81)
 })

@@ -45,6 +45,10 @@ const { say } = addWords('acts', {
   pictures_trash_other: '{{count}} pictures moved to the trash',
   pictures_restore_one: 'Picture restored',
   pictures_restore_other: '{{count}} pictures restored',
+  unmade_trash_one: 'Deleted from the history',
+  unmade_trash_other: '{{count}} deleted from the history',
+  unmade_restore_one: 'Back in the history',
+  unmade_restore_other: '{{count}} back in the history',
   keep_one: 'Picture kept',
   keep_other: '{{count}} pictures kept',
   reject_one: 'Picture rejected',
@@ -70,8 +74,9 @@ const { say } = addWords('acts', {
   no_redo: 'There is nothing to do again.',
 })
 
-/** What an act did: “Moved “Storm” to Clients”. */
-export function actWords({ kind, count, name, into }: Act): string {
+/** What an act did: “Moved “Storm” to Clients”; `unmade` where some of it never became a picture. */
+export function actWords({ kind, count, name, into }: Act, unmade = false): string {
+  if (unmade && (kind === 'trash' || kind === 'restore')) return say(`unmade_${kind}`, { count })
   const pictures = name === '' && isOfPictures(kind) // pictures have no names
   if (kind === 'rename' && into && count === 1) return say('rename_to', { name: cut(into) })
   const moved = into !== null && !pictures && (kind === 'restore' || kind === 'unarchive')
@@ -91,8 +96,8 @@ function isOfPictures(kind: Act['kind']): kind is 'move' | 'copy' | 'trash' | 'r
 }
 
 /** What was just done with it, an undone or repeated act said to be so. */
-export function toldWords(act: Act, again: boolean): string {
-  const words = actWords(act)
+export function toldWords(act: Act, again: boolean, unmade = false): string {
+  const words = actWords(act, unmade)
   const small = words.charAt(0).toLowerCase() + words.slice(1)
   if (act.state === 'undone') return say('undone', { words: small })
   return again ? say('redone', { words: small }) : words

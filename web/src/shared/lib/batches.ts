@@ -83,9 +83,9 @@ export function thumbWidth(cssWidth: number, density: number): 320 | 640 | 1280 
   return needed <= 340 ? 320 : needed <= 700 ? 640 : 1280
 }
 
-/** Whether a generation's picture is in the trash, or was deleted for ever. */
-export function isAway({ image, status }: Generation): boolean {
-  return image ? image.trashed_at !== null : status === 'complete'
+/** Whether a generation was put away, or its picture is in the trash or was deleted for ever. */
+export function isAway({ image, status, dismissed_at }: Generation): boolean {
+  return image ? image.trashed_at !== null : status === 'complete' || (dismissed_at ?? null) !== null
 }
 
 const seen = new WeakMap<Batch, Batch>()

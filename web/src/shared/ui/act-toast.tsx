@@ -7,15 +7,18 @@ import { hideNotice, showNotice } from './notices'
 
 let shown: string | null = null
 
-/** One at a time: a newer act takes the place of the one before. `onTurn` undoes it, or redoes an undone one. */
-export function toastAct(act: Act, again: boolean, onTurn: () => void): void {
+/**
+ * One at a time: a newer act takes the place of the one before. `unmade` where some of it never became a picture;
+ * `onTurn` undoes it, or redoes an undone one.
+ */
+export function toastAct(act: Act, again: boolean, unmade: boolean, onTurn: () => void): void {
   if (shown !== null) hideNotice(shown)
   const id = newKey()
   showNotice({
     id,
     message: (
       <span className={styles.line}>
-        <bdi className={styles.words}>{toldWords(act, again)}</bdi>
+        <bdi className={styles.words}>{toldWords(act, again, unmade)}</bdi>
         <button
           type="button"
           className={styles.turn}
