@@ -113,6 +113,15 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
     expect(strip.get_by_role("listitem")).to_have_count(2)
     kept = running.call("GET", f"/batches/{batch['id']}")
     assert kept["references"] == batch["references"]
+    panel.get_by_role("link", name=re.compile("^Look at")).first.click()
+    viewer = page.get_by_role("dialog", name="Picture", exact=True)
+    expect(viewer.get_by_role("img", name=re.compile("png$"))).to_be_visible()
+    expect(viewer.get_by_role("heading", name="Uploaded picture")).to_be_visible()
+    expect(viewer.get_by_role("button", name="Use as reference")).to_be_visible()
+    expect(viewer.get_by_role("button", name="Vary")).to_have_count(0)
+    clean(page)
+    page.keyboard.press("Escape")
+    expect(viewer).to_have_count(0)
     assert len(complaints) == 2, complaints  # the two refused files, as the browser sees them
 
 

@@ -64,6 +64,7 @@ export default function ReferencesPanel({ sessionId, onLeave }: Props) {
                   number={at + 1}
                   sessionId={sessionId}
                   onUses={() => setShown(item)}
+                  onLeave={onLeave}
                 />
               ))}
             </ul>

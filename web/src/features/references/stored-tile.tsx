@@ -1,5 +1,6 @@
 // A stored reference: switched on by a press; below it what it was used in, over it the way out of the list.
-import { IconAlertTriangle, IconX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMaximize, IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useRemoveReference } from '@/shared/api/references'
 import type { Stored } from '@/shared/api/upload'
 import { ask } from '@/shared/lib/asks'
@@ -13,9 +14,10 @@ interface Props {
   number: number
   sessionId: string
   onUses: () => void
+  onLeave: (() => void) | undefined
 }
 
-export function StoredTile({ item, number, sessionId, onUses }: Props) {
+export function StoredTile({ item, number, sessionId, onUses, onLeave }: Props) {
   const t = useWords()
   const { mutate: remove } = useRemoveReference(sessionId)
   const { image, used, warnings } = item
@@ -23,6 +25,19 @@ export function StoredTile({ item, number, sessionId, onUses }: Props) {
   return (
     <li className={css.tile}>
       <Toggle image={image} name={name} sessionId={sessionId} keep={false} />
+      <Link
+        className={css.look}
+        to="/s/$sessionId/i/$imageId"
+        params={{
+          sessionId: image.origin === 'made' && image.session_id ? image.session_id : sessionId,
+          imageId: image.id,
+        }}
+        aria-label={t('look', { name })}
+        title={t('look', { name })}
+        {...(onLeave && { onClick: onLeave })}
+      >
+        <IconMaximize size={14} aria-hidden />
+      </Link>
       <button
         type="button"
         className={css.remove}

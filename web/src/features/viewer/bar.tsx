@@ -24,6 +24,8 @@ interface Props {
   facts: boolean
   /** The picture that is shown, null while there is none. */
   image: Image | null
+  /** Whether it was asked for: an uploaded one has no menu of its own. */
+  isMade: boolean
   sessionId: string
   onFacts: () => void
   onTrash: () => void
@@ -33,7 +35,7 @@ interface Props {
   onClose: () => void
 }
 
-export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
+export function Bar({ place, zoom, facts, image, isMade, sessionId, ...acts }: Props) {
   const { onFacts, onTrash, onUsed, onFullScreen, onClose } = acts
   const t = useWords()
   return (
@@ -65,7 +67,7 @@ export function Bar({ place, zoom, facts, image, sessionId, ...acts }: Props) {
       <Knob words={t('facts')} sign="I" onPress={onFacts} pressed={facts}>
         <IconInfoCircle size={20} aria-hidden />
       </Knob>
-      {image && (
+      {image && isMade && (
         <More key={image.id} imageId={image.id} sessionId={sessionId} onTrash={onTrash} onUsed={onUsed} />
       )}
       {image && (

@@ -1,6 +1,5 @@
 // What is known of the picture in view, and what can be done with it.
 import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { thumbUrl } from '@/shared/api/addresses'
 import { useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
@@ -10,6 +9,7 @@ import type { Shown } from '@/shared/lib/pictures'
 import { fullTime } from '@/shared/lib/time'
 import over from '@/shared/ui/overlay.module.css'
 import { toast, toastProblem } from '@/shared/ui/toast'
+import { Fact, File } from './fact'
 import css from './viewer.module.css'
 import { useWords } from './words'
 
@@ -130,27 +130,9 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
         ))}
         {seconds && <Fact name={t('time')}>{t('seconds', { seconds })}</Fact>}
         <Fact name={t('cost')}>{costOf(generation) ?? t('free')}</Fact>
-        <Fact
-          name={t('size')}
-        >{`${image.media_type.replace('image/', '').toUpperCase()} · ${weight(image.bytes)}`}</Fact>
+        <File image={image} />
         <Fact name={t('made')}>{fullTime(generation.finished_at ?? batch.created_at)}</Fact>
       </dl>
     </aside>
   )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** “640 kB”, “1.4 MB”. */
-function weight(bytes: number): string {
-  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']
-  const digits = { maximumFractionDigits: amount < 10 ? 1 : 0 }
-  return new Intl.NumberFormat('en-GB', { style: 'unit', unit, ...digits }).format(amount)
 }

@@ -9,19 +9,23 @@ import { useWords } from './words'
 
 interface Props {
   imageId: string
+  /** Whether it was asked for, so that it can be asked for again. */
+  isMade: boolean
   growing: Growing
   onCompare: (() => void) | null
 }
 
-export function Grow({ imageId, growing, onCompare }: Props) {
+export function Grow({ imageId, isMade, growing, onCompare }: Props) {
   const t = useWords()
   const isReferred = growing.isReferred(imageId)
   return (
     <fieldset className={css.grow} aria-label={t('grow')}>
-      <button type="button" title={`${t('vary')} (V)`} onClick={() => growing.grow(imageId, 'vary')}>
-        <IconSparkles size={18} stroke={1.7} aria-hidden />
-        {t('vary')}
-      </button>
+      {isMade && (
+        <button type="button" title={`${t('vary')} (V)`} onClick={() => growing.grow(imageId, 'vary')}>
+          <IconSparkles size={18} stroke={1.7} aria-hidden />
+          {t('vary')}
+        </button>
+      )}
       <button
         type="button"
         aria-pressed={isReferred}
@@ -31,10 +35,12 @@ export function Grow({ imageId, growing, onCompare }: Props) {
         <IconLibraryPhoto size={18} stroke={1.7} aria-hidden />
         {t('refer')}
       </button>
-      <button type="button" onClick={() => growing.grow(imageId, 'continue')}>
-        <IconArrowForward size={18} stroke={1.7} aria-hidden />
-        {t('continue')}
-      </button>
+      {isMade && (
+        <button type="button" onClick={() => growing.grow(imageId, 'continue')}>
+          <IconArrowForward size={18} stroke={1.7} aria-hidden />
+          {t('continue')}
+        </button>
+      )}
       {onCompare && (
         <button type="button" title={`${t('compareHint')} (C)`} onClick={onCompare}>
           <IconColumns2 size={18} stroke={1.7} aria-hidden />

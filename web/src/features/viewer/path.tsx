@@ -10,12 +10,13 @@ import { useWords } from './words'
 
 interface Props {
   imageId: string
+  sessionId: string
   /** Walks to a picture; it may lie in another session. */
   onWalk: (imageId: string, sessionId: string) => void
 }
 
 /** Nothing for a picture that grew out of none. */
-export function Path({ imageId, onWalk }: Props) {
+export function Path({ imageId, sessionId, onWalk }: Props) {
   const t = useWords()
   const { data } = usePath(imageId)
   const row = useRef<HTMLElement>(null)
@@ -35,6 +36,7 @@ export function Path({ imageId, onWalk }: Props) {
             step={step}
             before={data.steps[at - 1] ?? null}
             current={step.node.id === imageId}
+            sessionId={sessionId}
             onWalk={onWalk}
           />
         ))}
@@ -48,14 +50,15 @@ interface StepProps {
   step: PathStep
   before: PathStep | null
   current: boolean
+  sessionId: string
   onWalk: Props['onWalk']
 }
 
-function Step({ step: { node, kind }, before, current, onWalk }: StepProps) {
+function Step({ step: { node, kind }, before, current, sessionId, onWalk }: StepProps) {
   const t = useWords()
   const act = t(kind ? `kind_${kind}` : 'kind_first')
   const change = before ? changedWords(before.node.prompt, node.prompt) : node.prompt
-  const said = change || t('samePrompt')
+  const said = change || t(before ? 'samePrompt' : 'brought')
   const picture = (
     <span className={css.thumb} style={{ backgroundImage: `url(${placeholderUrl(node.thumbhash)})` }}>
       {node.ghost ? <IconGhost2 size={20} aria-hidden /> : <img src={thumbUrl(node.id, 320)} alt="" />}
@@ -67,11 +70,12 @@ function Step({ step: { node, kind }, before, current, onWalk }: StepProps) {
       <span dir="auto">{said}</span>
     </span>
   )
-  const { session_id } = node
+  // A picture that was brought belongs to no session's history: it is looked at where one is.
+  const place = node.image?.origin === 'uploaded' ? sessionId : node.session_id
   return (
     <li>
       {before && <IconArrowRight size={14} className={css.arrow} aria-hidden />}
-      {node.ghost || session_id === null ? (
+      {node.ghost || place === null ? (
         <span className={css.step} data-ghost title={node.prompt}>
           {picture}
           {words}
@@ -82,7 +86,7 @@ function Step({ step: { node, kind }, before, current, onWalk }: StepProps) {
           className={css.step}
           aria-current={current ? 'step' : undefined}
           title={node.prompt}
-          onClick={() => !current && onWalk(node.id, session_id)}
+          onClick={() => !current && onWalk(node.id, place)}
         >
           {picture}
           {words}

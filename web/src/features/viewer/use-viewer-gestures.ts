@@ -1,5 +1,6 @@
 // The keys of the viewer.
 import type { RefObject } from 'react'
+import type { Image } from '@/shared/api/types'
 import { type Gesture, useGestures } from '@/shared/lib/gestures'
 import type { Shown } from '@/shared/lib/pictures'
 import { useReuseGestures } from '@/shared/lib/reuse-gestures'
@@ -10,6 +11,8 @@ import { useWords } from './words'
 
 interface Hands {
   shown: Shown | undefined
+  /** The picture in view, made or brought. */
+  image: Image | null
   before: Shown | null
   after: Shown | null
   zoom: RefObject<Zoom | null>
@@ -24,7 +27,7 @@ interface Hands {
   onUsed: () => void
 }
 
-export function useViewerGestures({ shown, before, after, zoom, growing, ...hands }: Hands): void {
+export function useViewerGestures({ shown, image, before, after, zoom, growing, ...hands }: Hands): void {
   const t = useWords()
   const { isInFront, onOpenImage, onCompare } = hands
   const here = { group: t('viewer'), placeOnly: true, when: isInFront }
@@ -55,6 +58,7 @@ export function useViewerGestures({ shown, before, after, zoom, growing, ...hand
       id: 'viewer.vary',
       words: t('vary'),
       key: 'V',
+      when: () => shown !== undefined && isInFront(),
       run: () => shown && growing.grow(shown.image.id, 'vary'),
     },
     {
@@ -62,7 +66,7 @@ export function useViewerGestures({ shown, before, after, zoom, growing, ...hand
       id: 'viewer.refer',
       words: t('refer'),
       key: 'R',
-      run: () => shown && growing.refer(shown.image.id),
+      run: () => image && growing.refer(image.id),
     },
     {
       ...here,

@@ -11,6 +11,7 @@ import { JudgeBar } from '@/shared/ui/judge-bar'
 import { Nothing, Overlay } from '@/shared/ui/overlay'
 import over from '@/shared/ui/overlay.module.css'
 import { Bar } from './bar'
+import { BroughtFacts } from './brought-facts'
 import { Facts } from './facts'
 import { Grow, useGrowing } from './grow'
 import { Path } from './path'
@@ -36,11 +37,14 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useBatches(sessionId)
   const pictures = useMemo(() => picturesOf(data?.pages.flatMap(page => page.items) ?? []), [data])
   const { index, before, after } = neighbours(pictures, imageId)
-  const missing = index < 0
+  const unlisted = index < 0
   // Far down a long history the picture itself is here long before the pages between are.
-  const alone = useMade(imageId, missing && data !== undefined).data
+  const alone = useMade(imageId, unlisted && data !== undefined).data
   const shown: Shown | undefined =
-    pictures[index] ?? (alone?.image.session_id === sessionId ? alone : undefined)
+    pictures[index] ?? (alone?.batch && alone.image.session_id === sessionId ? alone : undefined)
+  const brought = unlisted && alone && !alone.batch ? alone.image : null
+  const image = shown?.image ?? brought
+  const missing = unlisted && !brought
   const zoom = useRef<Zoom>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [facts, setFacts] = useState(() => matchMedia('(min-width: 56em)').matches)
@@ -73,7 +77,7 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
   const compare =
     shown && other ? () => ask('compare', { sessionId, imageIds: [shown.image.id, other.image.id] }) : null
   useViewerGestures({
-    ...{ shown, before, after, zoom, growing, onOpenImage },
+    ...{ shown, image, before, after, zoom, growing, onOpenImage },
     isInFront: () => isInFront(frame.current),
     onCompare: compare,
     onFullScreen: fullScreen,
@@ -83,14 +87,15 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
   })
 
   return (
-    <Overlay label={t('viewer')} frame={frame} facts={facts && shown !== undefined} onClose={close}>
+    <Overlay label={t('viewer')} frame={frame} facts={facts && image !== null} onClose={close}>
       <Bar
         place={
           index >= 0 ? t(hasNextPage ? 'placeMore' : 'place', { at: index + 1, count: pictures.length }) : ''
         }
-        zoom={shown ? zoom : null}
+        zoom={image ? zoom : null}
         facts={facts}
-        image={shown?.image ?? null}
+        image={image}
+        isMade={shown !== undefined}
         sessionId={sessionId}
         onTrash={trash}
         onUsed={close}
@@ -98,22 +103,26 @@ export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWal
         onFullScreen={fullScreen}
         onClose={close}
       />
-      {shown ? (
+      {image ? (
         <>
           <Stage
-            key={shown.image.id}
+            key={image.id}
             ref={zoom}
-            image={shown.image}
-            alt={t('alt', { prompt: shown.batch.prompt.slice(0, 300) })}
+            image={image}
+            alt={
+              shown
+                ? t('alt', { prompt: shown.batch.prompt.slice(0, 300) })
+                : (image.file_name ?? t('brought'))
+            }
             onBefore={before ? () => onOpenImage(before.image.id) : null}
             onAfter={after ? () => onOpenImage(after.image.id) : null}
           />
-          {facts && <Facts shown={shown} onUsed={close} />}
+          {facts && (shown ? <Facts shown={shown} onUsed={close} /> : <BroughtFacts image={image} />)}
           <footer className={over.foot}>
-            <Path imageId={shown.image.id} onWalk={onWalk} />
+            <Path imageId={image.id} sessionId={sessionId} onWalk={onWalk} />
             <div className={css.hands}>
-              <JudgeBar image={shown.image} />
-              <Grow imageId={shown.image.id} growing={growing} onCompare={compare} />
+              {shown && <JudgeBar image={image} />}
+              <Grow imageId={image.id} isMade={shown !== undefined} growing={growing} onCompare={compare} />
             </div>
             {pictures.length > 1 && (
               <div className={css.strip}>

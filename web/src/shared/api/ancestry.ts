@@ -17,14 +17,22 @@ export interface Made {
   batch: Batch
 }
 
-/** One picture with what made it, however far down the history it lies; null for one that was uploaded. */
+/** A picture that nobody asked for: it was brought. */
+export interface Brought {
+  image: Image
+  generation: null
+  batch: null
+}
+
+/** One picture with what made it, however far down the history it lies; null for one in the trash. */
 export function useMade(imageId: string, enabled: boolean) {
   return useQuery({
     queryKey: ['image', imageId, 'made'],
-    queryFn: async ({ signal }): Promise<Made | null> => {
+    queryFn: async ({ signal }): Promise<Made | Brought | null> => {
       const of = (id: string) => ({ params: { path: { id } }, signal })
       const image = await take<Image>(api.GET(`${ROOT}/images/{id}`, of(imageId)))
-      if (!image.generation_id || image.trashed_at !== null) return null
+      if (image.trashed_at !== null) return null
+      if (!image.generation_id) return { image, generation: null, batch: null }
       const generation = await take<Generation>(api.GET(`${ROOT}/generations/{id}`, of(image.generation_id)))
       const batch = await take<Batch>(api.GET(`${ROOT}/batches/{id}`, of(generation.batch_id)))
       return { image, generation, batch }
