@@ -35,7 +35,7 @@ from opencanva.engines.hosted import (
 )
 from opencanva.engines.http import Wire
 
-_SOURCE = "list of models, published prices"
+_SOURCE = "an estimate; the host's price page decides"
 _CREDIT = 0.01
 _OPTIONS = {
     "safety_tolerance": Option(
@@ -61,7 +61,7 @@ KNOWN = {
     "flux-pro-1.1-ultra": _row("FLUX1.1 pro ultra", 0.06, size="aspect_ratio"),
     "flux-dev": _row("FLUX.1 dev", 0.025),
 }
-"""Fields as the host's own reference describes them."""
+"""What each is asked for, and about what it costs; a table in the settings wins over it."""
 
 
 class BlackForestLabsConfig(HostConfig):

@@ -27,7 +27,7 @@ from opencanva.engines.hosted import (
 from opencanva.engines.http import Wire
 from opencanva.engines.statuses import failure_of
 
-_SOURCE = "list of models, fal's published prices"
+_SOURCE = "an estimate; the host's price page decides"
 _EDIT = {"reference": "image_urls", "many": True}
 
 KNOWN = {
@@ -55,7 +55,7 @@ KNOWN = {
         options=steps(30, 50),
     ),
 }  # fmt: skip
-"""Fields as the models' own pages describe them."""
+"""What each is asked for, and about what it costs; a table in the settings wins over it."""
 
 
 class FalConfig(HostConfig):
