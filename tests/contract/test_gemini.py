@@ -85,7 +85,7 @@ async def test_references_go_inside_and_tokens_become_money(host: WireServer) ->
     output = found[-1]
     assert isinstance(output, Output)
     assert output.cost == Price(
-        round((12 * 2 + 1290 * 120) / 1e6, 6), "USD", "tokens used, at Google's price list"
+        round((12 * 2 + 1290 * 120) / 1e6, 6), "USD", "tokens used, at an estimate of Google's prices"
     )
     sent = host.sent(":generateContent")[0].fields
     parts = sent["contents"][0]["parts"]

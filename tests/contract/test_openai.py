@@ -93,7 +93,7 @@ async def test_partial_images_are_previews_and_tokens_become_money(host: Host) -
     assert isinstance(output, Output)
     assert imaging.probe(output.data).width == 1024
     expected = (10 * 5 + 40 * 8 + 1056 * 30) / 1e6
-    assert output.cost == Price(round(expected, 6), "USD", "tokens used, at OpenAI's price list")
+    assert output.cost == Price(round(expected, 6), "USD", "tokens used, at an estimate; OpenAI's price page decides")
     assert memo.acts == ["about to pay"]
 
 
@@ -237,7 +237,7 @@ async def test_an_address_is_kept_fetched_at_once_and_after_a_restart_fetched_ag
     assert first.data == second.data
     assert again.acts == []
     assert len(host[0].sent("/images/generations")) == 1
-    assert first.cost == Price(0.02, "USD", "xAI's price list")
+    assert first.cost == Price(0.02, "USD", "an estimate; xAI's price page decides")
 
 
 async def test_an_address_that_expired_says_so(host: Host) -> None:

@@ -39,7 +39,7 @@ _REFERENCES = 14
 _VERSION = "v1beta"
 """Preview models are there and not in v1."""
 _TIMEOUT = 300_000
-_SOURCE = "tokens used, at Google's price list"
+_SOURCE = "tokens used, at an estimate of Google's prices"
 _RATES = {
     "gemini-2.5-flash-image": (0.30, 30.0, 0.039),
     "gemini-3.1-flash-image": (0.50, 60.0, 0.067),
@@ -218,7 +218,7 @@ def _model(id: str, row: dict[str, Any]) -> Model:
         description=f"{str(row.get('description') or '')[:400]} {words}".strip(),
         options=GeminiOptions if id.startswith("gemini-2") else LargeOptions,
         references=3 if id.startswith("gemini-2") else _REFERENCES,
-        price=Price(rates[2] if rates else 0.0, "USD", "Google's price list"),
+        price=Price(rates[2] if rates else 0.0, "USD", "an estimate; Google's price page decides"),
     )
 
 

@@ -1,3 +1,4 @@
+// The layout of a lineage: nothing overlaps, children stand right of their parents, thousands come at once.
 import { describe, expect, it } from 'vitest'
 import { type Layout, layOut } from './layout'
 import { COLUMN, GAP, HEIGHT, STEP, WIDTH } from './sizes'

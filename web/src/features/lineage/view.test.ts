@@ -1,3 +1,4 @@
+// What of a lineage is in view, how far it may be moved, and what all of it needs.
 import { describe, expect, it } from 'vitest'
 import { layOut } from './layout'
 import { linksOf, type Tie } from './ties'

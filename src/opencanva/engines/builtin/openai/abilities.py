@@ -147,7 +147,7 @@ def guess(dialect: Dialect) -> Abilities:
     )
 
 
-def read_table(text: str, kind: type[Row] = Abilities) -> dict[str, Row]:  # type: ignore[assignment]
+def read_table(text: str, kind: type[Row]) -> dict[str, Row]:
     """The table people write: JSON of model id → abilities. Raises ValueError in words."""
     if not text.strip():
         return {}

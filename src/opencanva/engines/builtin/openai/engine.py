@@ -62,7 +62,7 @@ class OpenAIConfig(EngineConfig):
     @field_validator("models")
     @classmethod
     def _check_table(cls, text: str) -> str:
-        read_table(text)
+        read_table(text, Abilities)
         return text
 
 
@@ -87,7 +87,7 @@ class OpenAI:
         address = config.base_url.strip() or self._dialect.base_url
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
         self._wire = Wire(self._dialect.name, address, headers, [self._key])
-        self._table = read_table(config.models)
+        self._table = read_table(config.models, Abilities)
         self._all = config.all_models
         self._client: Client | None = None
 
@@ -199,4 +199,4 @@ class OpenAI:
         row = self._table.get(id)
         if row is not None and row.model_fields_set & {"price", "rates"}:
             return "your own table"
-        return f"{self._dialect.name}'s price list" if self._dialect.paid else "a machine of your own"
+        return f"an estimate; {self._dialect.name}'s price page decides" if self._dialect.paid else "a machine of your own"
