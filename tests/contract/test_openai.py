@@ -93,7 +93,9 @@ async def test_partial_images_are_previews_and_tokens_become_money(host: Host) -
     assert isinstance(output, Output)
     assert imaging.probe(output.data).width == 1024
     expected = (10 * 5 + 40 * 8 + 1056 * 30) / 1e6
-    assert output.cost == Price(round(expected, 6), "USD", "tokens used, at an estimate; OpenAI's price page decides")
+    assert output.cost == Price(
+        round(expected, 6), "USD", "tokens used, at an estimate; OpenAI's price page decides"
+    )
     assert memo.acts == ["about to pay"]
 
 

@@ -199,4 +199,8 @@ class OpenAI:
         row = self._table.get(id)
         if row is not None and row.model_fields_set & {"price", "rates"}:
             return "your own table"
-        return f"an estimate; {self._dialect.name}'s price page decides" if self._dialect.paid else "a machine of your own"
+        return (
+            f"an estimate; {self._dialect.name}'s price page decides"
+            if self._dialect.paid
+            else "a machine of your own"
+        )
