@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx2
 
-from bench import measures, organising
+from bench import measures, organising, reviewing
 from bench.data import Facts
 from bench.load import uploading
 from bench.measures import Bench
@@ -33,6 +33,12 @@ PLAN = (
     Planned("The smallest request (the floor of HTTP here)", measures.floor, 300, None),
     Planned("Open the session of 10,000 generations", measures.first_page, 200, 3),
     Planned("Deep page of it", measures.deep_page, 200, 3),
+    Planned("Shape of its timeline", reviewing.timeline_shape, 30, None),
+    Planned("20 batches of its timeline from the middle on", reviewing.timeline_page, 100, None),
+    Planned("Shape of its grid", reviewing.grid_shape, 30, None),
+    Planned("100 pictures of its grid from the middle on", reviewing.grid_page, 100, None),
+    Planned("Its prompts, a page", reviewing.prompts, 100, None),
+    Planned("Its prompts with a word", reviewing.prompt_search, 100, None),
     Planned("Whole sidebar, cold", measures.sidebar, 30, 40),
     Planned("Whole sidebar, unchanged", measures.sidebar_unchanged, 200, 2),
     Planned("Move 100 sessions", organising.move, 30, 8),
