@@ -37,7 +37,8 @@ class Scene:
     `backdrop` is a second place seen beyond the first ("city by the sea": place sea, backdrop city), or empty.
     `details` are things strewn over the place rather than laid out: words of `language.DETAILS` (flowers, stars,
     clouds, moon, rainbow …). Colours are names of `language.COLOURS`, which maps them to #rrggbb.
-    `unknown` are words that name something the vocabulary lacks, `drew_as` pairs (word, what was drawn).
+    `unknown` are words that name something the vocabulary lacks, `drew_as` pairs (word, what was drawn), `nearest`
+    pairs whose word nobody listed and whose drawing is only the nearest in meaning.
     """
 
     place: str
@@ -52,6 +53,7 @@ class Scene:
     avoid: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     drew_as: tuple[tuple[str, str], ...] = ()
+    nearest: tuple[tuple[str, str], ...] = ()
     backdrop: str = ""
     details: tuple[str, ...] = ()
 

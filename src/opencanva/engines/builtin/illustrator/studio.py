@@ -136,10 +136,15 @@ def notices(scene: Scene) -> list[str]:
         said.append("Not in my vocabulary: " + ", ".join(wanted) + ".")
     if unwanted:
         said.append("Nothing I could leave out for: " + ", ".join(unwanted) + ".")
-    for word, drawn in scene.drew_as:
-        article = "an" if drawn[:1] in "aeiou" else "a"
-        said.append(f"Drew {article} {drawn} for “{word}”.")
+    said += [f"Drew {_name(drawn)} for “{word}”." for word, drawn in scene.drew_as]
+    said += [f"“{word}” is drawn as {_name(drawn)}, the nearest I know." for word, drawn in scene.nearest]
     return said
+
+
+def _name(drawn: str) -> str:
+    if drawn.endswith("s") and not drawn.endswith("ss"):
+        return drawn
+    return f"{'an' if drawn[:1] in 'aeiou' else 'a'} {drawn}"
 
 
 def describe(scene: Scene, ask: Ask) -> dict[str, object]:

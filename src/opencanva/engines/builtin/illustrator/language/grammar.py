@@ -39,6 +39,7 @@ class Reading:
     avoid: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     drew_as: list[tuple[str, str]] = field(default_factory=list)
+    nearest: list[tuple[str, str]] = field(default_factory=list)
     loose_details: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -238,7 +239,9 @@ class Reader:
             return
         if "haunted" in word:
             self.out.scene.setdefault("mood", []).append("scary")
-        if is_near(word):
+        if m.near:
+            self.out.nearest.append((word, art.facts(m.value).label))
+        elif is_near(word):
             self.out.drew_as.append((word, art.facts(m.value).label))
         new = len(subjects)
         subjects.append(

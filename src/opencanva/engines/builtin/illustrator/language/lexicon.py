@@ -22,13 +22,17 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One reading of a phrase: `kind`, its canonical `value`, how many tokens it took, and in what form."""
+    """One reading of a phrase: `kind`, its canonical `value`, how many tokens it took, and in what form.
+
+    `near` says that the drawing is only the nearest in meaning.
+    """
 
     kind: str
     value: str
     size: int
     plural: bool = False
     emoji: bool = False
+    near: bool = False
 
 
 def phrases(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .lexicon import LONGEST, Lexicon, Meaning
+from .near import find_nearest, read_near
 from .words import STOP, singulars
 
 _ARTICLES = {"a", "an", "the", "one", "some"}
@@ -56,6 +57,36 @@ def match(tokens: list[str], lexicon: Lexicon) -> list[Meaning]:
             kind = _choose(found, tokens, at, size, lexicon, out)
             out.append(Meaning(kind, found[kind], size, plural and kind == "subject", tokens[at][0] == ":"))
         at += size
+    return out
+
+
+def take_nearest(meanings: list[Meaning], tokens: list[str]) -> list[Meaning]:
+    """The meanings with the nearest drawing for each unknown noun that has one near enough.
+
+    Left as they are: what stands right before or after a thing that is known, and what is refused. A weaker
+    likeness counts when the text names nothing else to draw.
+    """
+    out: list[Meaning] = []
+    at = first = 0
+    alone = all(m.kind not in ("subject", "detail", "place") for m in meanings)
+    while first < len(meanings):
+        last = first
+        while last < len(meanings) and meanings[last].kind == "unknown" and meanings[last].size == 1:
+            last += 1
+        run = meanings[first : max(last, first + 1)]
+        size = sum(m.size for m in run)
+        before = out[-1].kind if out else "stop"
+        after = meanings[last].kind if last < len(meanings) else "stop"
+        name = None
+        if last > first and not {before, after} & {"subject", "not"}:
+            others = sum(m.kind == "unknown" for m in meanings) > len(run)
+            name = find_nearest(" ".join(tokens[at : at + size]), alone and not others)
+        if name:
+            plural = tokens[at + size - 1] not in read_near() and bool(singulars(tokens[at + size - 1]))
+            out.append(Meaning("subject", name, size, plural, near=True))
+        else:
+            out += run
+        at, first = at + size, first + len(run)
     return out
 
 

@@ -9,7 +9,7 @@ from .function_words import BOILERPLATE
 from .grammar import Reader, Reading
 from .homes import KINDS
 from .lexicon import english
-from .matching import match
+from .matching import match, take_nearest
 from .settle import settle
 from .words import LIMIT, STOP, tokenise
 
@@ -34,6 +34,8 @@ def read(prompt: str, negative: str = "") -> Scene:
 def _understand(tokens: list[str]) -> Reading:
     tokens, lexicon = read_language(tokens)
     meanings = match(tokens, lexicon)
+    if lexicon is english():
+        meanings = take_nearest(meanings, tokens)
     words, at = [], 0
     for meaning in meanings:
         words.append(" ".join(tokens[at : at + meaning.size]).replace(":", " ").strip() or STOP)

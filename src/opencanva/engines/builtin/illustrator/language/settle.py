@@ -55,6 +55,7 @@ def settle(got: Reading, refused: Reading | None = None) -> Scene:
         avoid=tuple(avoid),
         unknown=tuple(dict.fromkeys(unknown)),
         drew_as=tuple(dict.fromkeys(got.drew_as)),
+        nearest=tuple(dict.fromkeys(got.nearest)),
         backdrop=backdrop,
         details=tuple(d for d in dict.fromkeys(details) if d not in avoid),
     )
