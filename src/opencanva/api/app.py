@@ -16,6 +16,7 @@ from opencanva.api import (
     engines,
     files,
     history,
+    licences,
     lineage,
     live,
     organise,
@@ -46,7 +47,7 @@ def create_app(ground: Ground | None, hosts: tuple[str, ...] = ()) -> FastAPI:
     app.state.ground = ground
     for part in (
         sessions, organise, batches, history, files, references, lineage, replays, reuse,
-        prompts, compare, downloads, assist, engines, engine_settings, live,
+        prompts, compare, downloads, assist, engines, engine_settings, licences, live,
     ):  # fmt: skip
         app.router.routes.extend(part.router.routes)
 

@@ -5,6 +5,7 @@ import {
   IconDeviceDesktop,
   IconHelp,
   IconLayoutSidebar,
+  IconLicense,
   IconMoon,
   IconPlus,
   IconSearch,
@@ -22,6 +23,7 @@ interface Acts {
   openPalette: () => void
   openSwitcher: () => void
   openHelp: () => void
+  openLicences: () => void
   toggleSidebar: () => void
   openSession: (id: string) => void
   openSettings: () => void
@@ -32,6 +34,7 @@ export function useCommands({
   openPalette,
   openSwitcher,
   openHelp,
+  openLicences,
   toggleSidebar,
   openSession,
   openSettings,
@@ -94,6 +97,13 @@ export function useCommands({
       key: 'Mod+,',
       icon: <IconSettings size={16} />,
       run: openSettings,
+    },
+    {
+      id: 'licences',
+      words: say('licences'),
+      group,
+      icon: <IconLicense size={16} />,
+      run: openLicences,
     },
     {
       id: 'theme-dark',

@@ -34,6 +34,7 @@ export const { say, useWords } = addWords('app', {
   new_session: 'New session',
   archive: 'Archive',
   trash: 'Trash',
+  licences: 'Licences',
   settings: 'Settings',
   details: 'Details of the session',
   references: 'References of the session',

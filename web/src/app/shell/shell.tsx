@@ -22,6 +22,7 @@ const loadSwitcher = () => import('@/features/switcher/switcher')
 const SideDrawer = lazy(() => import('./side-drawer'))
 const Palette = lazy(loadPalette)
 const Switcher = lazy(loadSwitcher)
+const Licences = lazy(() => import('@/features/licences/licences'))
 const Help = lazy(() => import('@/features/help/help'))
 
 export function Shell() {
@@ -53,6 +54,7 @@ export function Shell() {
     openPalette: () => openOver('palette'),
     openSwitcher: () => openOver('switcher'),
     openHelp: () => openOver('help'),
+    openLicences: () => openOver('licences'),
     toggleSidebar: toggle,
     openSession,
     openSettings: () => void navigate({ to: '/settings' }),
@@ -119,7 +121,14 @@ export function Shell() {
           {over === 'switcher' && (
             <Switcher activeId={sessionId ?? null} onClose={closeOver} onOpen={goTo} onReveal={reveal} />
           )}
-          {over === 'help' && <Help first={say('group_everywhere')} onClose={closeOver} />}
+          {over === 'help' && (
+            <Help
+              first={say('group_everywhere')}
+              onClose={closeOver}
+              onLicences={() => openOver('licences')}
+            />
+          )}
+          {over === 'licences' && <Licences onClose={closeOver} />}
         </Suspense>
       </Boundary>
     </SidebarContext>

@@ -1,4 +1,4 @@
-// What lies over the page (palette, switcher, help): opened by keys that may go on at once, and where the focus goes
+// What lies over the page (palette, switcher, help, licences): opened by keys that may go on at once, and where the focus goes
 // when it closes.
 import { useRef, useState } from 'react'
 import { ask } from '@/shared/lib/asks'
@@ -6,7 +6,7 @@ import { dropKeys, holdKeys } from '@/shared/lib/early-keys'
 import { giveFocusBack } from '@/shared/lib/give-back'
 import { noteMade } from '@/shared/lib/made'
 
-export type Over = 'palette' | 'switcher' | 'help'
+export type Over = 'palette' | 'switcher' | 'help' | 'licences'
 
 const hasKeyboard = () => matchMedia('(pointer: fine)').matches
 
@@ -16,7 +16,7 @@ export function useOver() {
   const open = (next: Over) => {
     if (next === over) return
     if (over === null) before.current = document.activeElement
-    if (next !== 'help') holdKeys() // what is typed on is meant for its field
+    if (next === 'palette' || next === 'switcher') holdKeys() // what is typed on is meant for its field
     setOver(next)
   }
   const close = () => {

@@ -6,15 +6,21 @@ import { keySigns } from '@/shared/lib/keys'
 import { groupByHeading } from './groups'
 import styles from './help.module.css'
 
-const { useWords } = addWords('help', { title: 'Keyboard shortcuts', close: 'Close' })
+const { useWords } = addWords('help', {
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+  licences: 'Licences of the art and parts it holds',
+})
 
 interface Props {
   /** The heading that comes first. */
   first: string
   onClose: () => void
+  /** Open whose work the program holds. */
+  onLicences: () => void
 }
 
-export default function Help({ first, onClose }: Props) {
+export default function Help({ first, onClose, onLicences }: Props) {
   const say = useWords()
   const groups = groupByHeading(useAllGestures(), first)
   return (
@@ -48,6 +54,9 @@ export default function Help({ first, onClose }: Props) {
           </section>
         ))}
       </div>
+      <button type="button" className={styles.licences} onClick={onLicences}>
+        {say('licences')}
+      </button>
     </Modal>
   )
 }

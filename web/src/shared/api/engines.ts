@@ -65,7 +65,7 @@ export function useOrderEngines() {
   return useMutation({
     retry,
     scope: { id: 'order-engines' },
-    mutationFn: (ids: string[]) => take<null>(api.PUT(`${ROOT}/engines/order`, { body: { ids } })),
+    mutationFn: (ids: string[]) => take<null>(api.PUT(`${ROOT}/engine-order`, { body: { ids } })),
     onMutate: async ids => {
       await cache.cancelQueries({ queryKey: keys.engines })
       cache.setQueryData<Engine[]>(keys.engines, now =>

@@ -1300,7 +1300,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/engines/order": {
+    "/api/v1/engine-order": {
         parameters: {
             query?: never;
             header?: never;
@@ -1312,7 +1312,27 @@ export interface paths {
          * Put the engines in order
          * @description The order of the engines in the picker, and so of their models.
          */
-        put: operations["order_engines_api_v1_engines_order_put"];
+        put: operations["order_engines_api_v1_engine_order_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose work this holds
+         * @description The notices of everything that comes with Open Canva, as its package has them.
+         */
+        get: operations["list_licences_api_v1_licences_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1634,6 +1654,24 @@ export interface components {
             image_id: string;
             /** Thumbhash */
             thumbhash: string;
+        };
+        /**
+         * Credit
+         * @description One work and its terms: `title` is the first sentence of the text, without its end.
+         */
+        Credit: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CreditList
+         * @description Open Canva's own notice first, then everybody else's.
+         */
+        CreditList: {
+            /** Credits */
+            credits: components["schemas"]["Credit"][];
         };
         /**
          * Day
@@ -5683,7 +5721,7 @@ export interface operations {
             };
         };
     };
-    order_engines_api_v1_engines_order_put: {
+    order_engines_api_v1_engine_order_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -5702,6 +5740,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem; `code` says which, `detail` how to mend it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_licences_api_v1_licences_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditList"];
+                };
             };
             /** @description A problem; `code` says which, `detail` how to mend it. */
             default: {
