@@ -150,11 +150,11 @@ async def test_the_order_is_the_pickers_and_hidden_ones_are_not_offered(lite: Ap
     await add(lite)
     ids = [one["id"] for one in await lite.get("/engines")]
     turned = ids[::-1]
-    assert (await lite.client.put("/engines/order", json={"ids": turned})).status_code == 204
+    assert (await lite.client.put("/engine-order", json={"ids": turned})).status_code == 204
     assert [one["id"] for one in await lite.get("/engines")] == turned
     engines = [one["engine"] for one in await lite.get("/models")]
     assert list(dict.fromkeys(engines)) == turned
-    assert (await lite.put("/engines/order", {"ids": turned[1:]}, 422))["field"] == "ids"
+    assert (await lite.put("/engine-order", {"ids": turned[1:]}, 422))["field"] == "ids"
     await lite.patch("/engines/fake-2", {"hidden": True})
     assert "fake-2" not in [one["engine"] for one in await lite.get("/models")]
     assert (await engine(lite, "fake-2"))["state"] == "hidden"

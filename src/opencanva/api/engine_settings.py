@@ -165,7 +165,7 @@ async def test_engine(here: Here, id: str, body: EngineTrial) -> Response:
     return answer(await try_out(setup))
 
 
-@router.put("/engines/order", status_code=204, summary="Put the engines in order")
+@router.put("/engine-order", status_code=204, summary="Put the engines in order")
 async def order_engines(here: Here, me: Me, body: EngineOrder) -> Response:
     """The order of the engines in the picker, and so of their models."""
     kinds = {id: setup.kind.id for id, setup in (await here.engines.setups()).items()}
