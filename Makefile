@@ -14,7 +14,7 @@ run: setup ## set up what is missing and start Open Canva (Ctrl-C stops it)
 
 test: setup-dev check web-test ## set up what is missing and run every check and test
 	@scripts/chromium.sh >/dev/null
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 check: setup-dev ## linters and types, the quick ones first
 	$(BIN)/ruff check .

@@ -90,6 +90,7 @@ def test_from_a_prompt_to_a_kept_picture_everywhere_the_same(program: Program, b
 
     page.get_by_role("button", name=re.compile("^New session")).click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Storm studies")
+    expect(page.get_by_role("textbox", name="Prompt", exact=True)).to_have_value("")  # it is the new one's
     write(page, "a whale")
     expect(pictures(page)).to_have_count(1, timeout=LONG)
     expect(second.get_by_role("treeitem", name=re.compile("Whale"))).to_be_visible()
