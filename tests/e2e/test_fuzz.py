@@ -20,7 +20,7 @@ def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
         done = subprocess.run(
             [
                 str(st), "run", f"{program.address}/api/v1/openapi.json", "--exclude-path", "/api/v1/live",
-                "--exclude-checks", LEFT_OUT, "--max-examples", "10", "--request-timeout", "20",
+                "--exclude-checks", LEFT_OUT, "--max-examples", "6", "--request-timeout", "20",
                 "--suppress-health-check", "all", "--seed", "1", "--no-color",
             ],
             cwd=tmp_path, capture_output=True, text=True, timeout=100, check=False,
