@@ -2,6 +2,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Boundary } from '@/shared/ui/boundary'
+import { Loading } from './loading'
 
 const Compare = lazy(() => import('@/features/compare/compare'))
 
@@ -9,9 +10,11 @@ export function ComparePage() {
   const { sessionId } = useParams({ from: '/s/$sessionId/compare' })
   const { ids } = useSearch({ from: '/s/$sessionId/compare' })
   const navigate = useNavigate()
+  const close = () =>
+    void navigate({ to: '/s/$sessionId', params: { sessionId }, search: ({ ids: _, ...before }) => before })
   return (
     <Boundary place={String(ids)}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Loading onClose={close} />}>
         <Compare
           sessionId={sessionId}
           asked={ids}
@@ -23,13 +26,7 @@ export function ComparePage() {
               replace: true, // going back closes it, however many pictures were put in
             })
           }
-          onClose={() =>
-            void navigate({
-              to: '/s/$sessionId',
-              params: { sessionId },
-              search: ({ ids: _, ...before }) => before,
-            })
-          }
+          onClose={close}
         />
       </Suspense>
     </Boundary>

@@ -2,19 +2,21 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Boundary } from '@/shared/ui/boundary'
+import { Loading } from './loading'
 
 const Viewer = lazy(() => import('@/features/viewer/viewer'))
 
 export function ImagePage() {
   const { sessionId, imageId } = useParams({ from: '/s/$sessionId/i/$imageId' })
   const navigate = useNavigate()
+  const close = () => void navigate({ to: '/s/$sessionId', params: { sessionId }, search: true })
   return (
     <Boundary place={imageId}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Loading onClose={close} />}>
         <Viewer
           sessionId={sessionId}
           imageId={imageId}
-          onClose={() => void navigate({ to: '/s/$sessionId', params: { sessionId }, search: true })}
+          onClose={close}
           onWalk={(next, session) =>
             void navigate({
               to: '/s/$sessionId/i/$imageId',
