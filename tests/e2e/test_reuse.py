@@ -216,6 +216,7 @@ def test_prompts_are_found_compared_copied_and_led_back_from(still: BrowserConte
     best = last["generations"][0]["image"]["id"]
     assert first["generations"][0]["image"]["id"] != best
     expect(page).to_have_url(re.compile(best))
+    expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     lines.nth(1).get_by_role("button", name=re.compile("^Show the last batch")).click()
