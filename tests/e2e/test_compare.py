@@ -129,3 +129,18 @@ def test_pictures_are_compared_with_one_zoom_and_chosen_blindly(
     expect(dialog).not_to_be_visible()
     expect(page).to_have_url(re.compile(rf"/s/{session}$"))
     assert complaints == []
+
+
+def test_escape_gives_a_picture_up_that_is_still_being_opened(
+    still: BrowserContext, running: Program
+) -> None:
+    batch = running.made("a slow fox")
+    page = still.new_page()
+    page.route(re.compile(r"/assets/viewer-[^/]*\.js"), lambda route: None)  # it is never answered
+    session = f"{running.address}/s/{batch['session_id']}"
+    page.goto(session)
+    page.get_by_role("button", name=re.compile("^Open picture")).click()
+    expect(page).to_have_url(re.compile("/i/"))
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(session)
+    page.close()
