@@ -19,7 +19,7 @@ from opencanva.api.server import Server, bind
 from opencanva.house import House, open_house
 from opencanva.settings import Settings
 
-_NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """One for all clients: reading the system's certificates for each would take longer than many a test."""
 UNFINISHED = ("queued", "preparing", "generating", "processing")
 
@@ -126,7 +126,7 @@ async def serve(
             if tasks[0].done():
                 tasks[0].result()
         base = f"{server.address}/api/v1"
-        async with httpx2.AsyncClient(base_url=base, timeout=30, verify=_NO_TLS) as client:
+        async with httpx2.AsyncClient(base_url=base, timeout=30, verify=NO_TLS) as client:
             yield App(house, client, server.address)
     finally:
         server.should_exit = True

@@ -11,6 +11,7 @@ import httpx2
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.served import NO_TLS
 from tests.sidebars import whole
 
 
@@ -19,7 +20,7 @@ class Desk:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.client = httpx2.Client(base_url=f"{address}/api/v1", timeout=30)
+        self.client = httpx2.Client(base_url=f"{address}/api/v1", timeout=30, verify=NO_TLS)
 
     def post(self, path: str, body: Any) -> Any:
         """POST that must succeed."""

@@ -13,6 +13,8 @@ from typing import Any
 
 import httpx2
 
+from tests.served import NO_TLS
+
 UNFINISHED = ("queued", "preparing", "generating", "processing")
 
 
@@ -59,7 +61,7 @@ class Program:
         deadline = time.monotonic() + 30
         while answers:
             try:
-                httpx2.get(f"{self.address}/api/v1/livez", timeout=1)
+                httpx2.get(f"{self.address}/api/v1/livez", timeout=1, verify=NO_TLS)
                 break
             except httpx2.HTTPError:
                 assert self.process.poll() is None, self.log.read_text()
@@ -82,7 +84,8 @@ class Program:
 
     def call(self, method: str, path: str, body: Any = None, status: int = 200) -> Any:
         """One request; its JSON."""
-        answer = httpx2.request(method, f"{self.address}/api/v1{path}", json=body, timeout=10)
+        address = f"{self.address}/api/v1{path}"
+        answer = httpx2.request(method, address, json=body, timeout=10, verify=NO_TLS)
         assert answer.status_code == status, answer.text
         return answer.json() if answer.content else None
 

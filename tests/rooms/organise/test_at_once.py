@@ -13,13 +13,13 @@ from opencanva.core.actor import Actor
 from opencanva.kit.order import LONGEST_KEY
 from tests.rooms.organise import tree
 from tests.rooms.organise.tree import Tree
-from tests.served import App
+from tests.served import NO_TLS, App
 
 
 @asynccontextmanager
 async def another_client(app: App) -> AsyncIterator[App]:
     """The same program, asked by somebody else."""
-    async with httpx2.AsyncClient(base_url=f"{app.address}/api/v1", timeout=60) as client:
+    async with httpx2.AsyncClient(base_url=f"{app.address}/api/v1", timeout=60, verify=NO_TLS) as client:
         yield App(app.house, client, app.address)
 
 
