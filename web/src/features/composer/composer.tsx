@@ -60,6 +60,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const [checking, setChecking] = useKept('composer.checklist', true)
   const prompt = useRef<HTMLTextAreaElement>(null)
   const enhance = useRef<EnhanceHandle>(null)
+  const [early, setEarly] = useState(false)
   const { sentinel, card, away, shrunk, room } = useShrunk()
 
   const chosen = useMemo(
@@ -104,7 +105,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
     }
   })
   const improve = () => {
-    if (!empty) return enhance.current?.press()
+    if (!empty) return enhance.current ? enhance.current.press() : setEarly(true)
     setHint(true)
     prompt.current?.focus()
   }
@@ -173,7 +174,12 @@ function SessionComposer({ sessionId, onStarted }: Props) {
         </div>
         <div className={css.over} hidden={shrunk}>
           <Suspense fallback={null}>
-            <EnhanceBox ref={enhance} draft={draft} checking={checking} edit={edit} onWriting={setWriting} />
+            <EnhanceBox
+              ref={enhance}
+              {...{ draft, checking, edit, early }}
+              onWriting={setWriting}
+              onBegun={() => setEarly(false)}
+            />
             <Strip {...{ sessionId, draft, loaded, edit }} models={chosen} onLack={setBadReferences} />
           </Suspense>
         </div>

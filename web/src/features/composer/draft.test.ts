@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft as Kept, Model } from '@/shared/api/types'
 import {
+  BLANK,
   type Copy,
   type Draft,
   fingerprint,
@@ -78,6 +79,16 @@ describe('two tabs', () => {
       edited: true,
     })
     expect(settle(copy('', 0, false), late, 7).draft).toEqual(late)
+  })
+  it('keeps what was chosen before the draft had come in', () => {
+    const late = { ...draft, prompt: 'kept', images_per_model: 3 }
+    const enhance = { own: 'fast', text: 'fast, at dusk', assistant: 'local', in_step: false }
+    const early: Copy = {
+      draft: { ...BLANK, prompt: 'fast', ratio: '3:4', enhance },
+      revision: 0,
+      edited: true,
+    }
+    expect(settle(early, late, 7).draft).toEqual({ ...late, prompt: 'fast', ratio: '3:4', enhance })
   })
 })
 

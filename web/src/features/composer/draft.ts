@@ -34,10 +34,17 @@ export function firstDraft(kept: Kept | null, settings: Partial<Settings> | null
   }
 }
 
-/** The copy after the server's contents came in late: what was typed meanwhile stays. */
+/** What stands in a composer that knows nothing yet. */
+export const BLANK = firstDraft(null, null, [])
+
+/** The copy after the server's contents came in late: what was typed and chosen meanwhile stays. */
 export function settle(copy: Copy, loaded: Draft, revision: number): Copy {
   if (!copy.edited) return { draft: loaded, revision, edited: false }
-  return { draft: { ...loaded, prompt: copy.draft.prompt }, revision, edited: true }
+  const chosen = Object.entries(copy.draft).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(BLANK[name as keyof Draft]),
+  )
+  const draft = { ...loaded, ...Object.fromEntries(chosen), prompt: copy.draft.prompt }
+  return { draft, revision, edited: true }
 }
 
 /** The copy after another tab saved; while it holds what the server lacks, the next save merges the two. */

@@ -27,9 +27,12 @@ interface Props {
   checking: boolean
   edit: (part: Partial<{ prompt: string; enhance: Enhance | null }>) => void
   onWriting: (writing: boolean) => void
+  /** The button was pressed before this was there. */
+  early: boolean
+  onBegun: () => void
 }
 
-export default function EnhanceBox({ ref, draft, checking, edit, onWriting }: Props) {
+export default function EnhanceBox({ ref, draft, checking, edit, onWriting, early, onBegun }: Props) {
   const t = useWords()
   const { writing, text, problem, nothing, ...acts } = useEnhance(draft, edit)
   const busy = writing !== null
@@ -43,6 +46,11 @@ export default function EnhanceBox({ ref, draft, checking, edit, onWriting }: Pr
     },
   }))
   useEffect(() => onWriting(busy), [busy, onWriting])
+  useEffect(() => {
+    if (!early) return
+    acts.start()
+    onBegun()
+  })
   const name = useAssistantName(draft.enhance?.assistant ?? null)
   const shown = writing && !writing.quiet ? writing.text : text
   return (

@@ -9,7 +9,7 @@ import { useLooseDraft, useSession } from '@/shared/api/reads'
 import type { Draft as Kept, Model, Session } from '@/shared/api/types'
 import { useLive } from '@/shared/live/live'
 import { showNotice } from '@/shared/ui/notices'
-import { type Copy, contentsOf, type Draft, firstDraft, hear, sameDraft, saved, settle } from './draft'
+import { BLANK, type Copy, contentsOf, type Draft, firstDraft, hear, sameDraft, saved, settle } from './draft'
 import { say } from './words'
 
 const PAUSE = 400
@@ -34,11 +34,7 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
   const session = useSession(sessionId)
   const loose = useLooseDraft(sessionId === null)
   const { mutateAsync: put } = usePutDraft()
-  const [copy, setCopy] = useState<Copy>(() => ({
-    draft: firstDraft(null, null, []),
-    revision: 0,
-    edited: false,
-  }))
+  const [copy, setCopy] = useState<Copy>({ draft: BLANK, revision: 0, edited: false })
   const [trouble, setTrouble] = useState<string | null>(null)
   const [loaded, setLoaded] = useState(false)
   const newest = useRef(copy)
