@@ -30,6 +30,24 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+STILL = """
+async () => {
+  for (const _ of [1, 2]) await new Promise(drawn => requestAnimationFrame(drawn))
+  return document.getAnimations().every(
+    one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)
+}
+"""
+
+
+def rest(page: Page) -> None:
+    """Wait until what was done is drawn and nothing fades or moves any more, as far as it ends at all."""
+    for _ in range(100):
+        if page.evaluate(STILL):
+            return
+        page.wait_for_timeout(30)
+    raise AssertionError("Something on the page does not come to rest.")
+
+
 def listen(page: Page) -> list[str]:
     """What the page complains about in its console, to be found empty at the end."""
     complaints: list[str] = []

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.browser import listen
-from tests.e2e.desk import clean
+from tests.e2e.desk import clean, wait_for
 from tests.e2e.program import Program
 
 OWN = "a  lighthouse in a storm – “old”\n\tand tall "
@@ -30,7 +30,7 @@ def test_a_prompt_is_enhanced_kept_in_step_discarded_and_sent(browser: Browser, 
     expect(prompt).to_have_value(OWN)
     clean(page)
 
-    page.wait_for_timeout(700)  # until the draft is kept
+    wait_for(lambda: bool((running.call("GET", f"/sessions/{session}")["draft"] or {}).get("enhance")))
     page.reload()
     expect(added.first).to_be_visible()
     prompt.press("Escape")

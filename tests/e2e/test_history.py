@@ -13,7 +13,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.e2e.browser import listen
+from tests.e2e.browser import listen, rest
 from tests.e2e.desk import clean
 from tests.e2e.program import Program
 
@@ -98,6 +98,7 @@ def test_pictures_are_judged_by_keys_and_found_by_filters(browser: Browser, runn
     page.reload()
     expect(tiles).to_have_count(1)  # the address says it all
     expect(page).to_have_url(re.compile("favourite=true.*rating=4|rating=4.*favourite=true"))
+    rest(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     page.get_by_role("button", name="Clear filters").click()

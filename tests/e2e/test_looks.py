@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.browser import rest
 from tests.e2e.program import Program
 
 SHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -46,6 +47,7 @@ def check(page: Page, name: str) -> None:
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+        rest(page)
         # Only the contrast can differ in the second one.
         rules = RULES if scheme == SCHEMES[0] else {"runOnly": ["color-contrast"]}
         found = Axe().run(page, options=rules)
@@ -63,8 +65,7 @@ def settle(page: Page) -> None:
     for _ in range(100):
         if page.evaluate(come):
             break
-        page.wait_for_timeout(100)
-    page.wait_for_timeout(400)
+        page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -85,12 +86,10 @@ def test_the_screens_are_accessible_and_fit(
         page.get_by_role("link", name=re.compile("^Open picture"))
     ).first.click()
     expect(page.get_by_role("dialog", name="Picture")).to_be_visible()
-    page.wait_for_timeout(800)
     check(page, "viewer")
     page.keyboard.press("Escape")
     page.goto(program.address)
     expect(page.get_by_role("textbox", name="Prompt", exact=True)).to_be_visible()
-    page.wait_for_timeout(300)
     check(page, "start")
     context.close()
 
@@ -146,18 +145,15 @@ def test_the_organised_tree_and_what_was_put_away_are_accessible_and_fit(
     settle(page)
     page.locator("h1").press("i")
     expect(page.get_by_role("region", name="Details")).to_be_visible()
-    page.wait_for_timeout(400)
     check(page, "details")
     page.get_by_role("button", name="Close the details").click()
     if phone:
         page.get_by_role("button", name="Open the sidebar").click()
     expect(page.get_by_role("treeitem", name=re.compile("^Clients"))).to_be_visible()
-    page.wait_for_timeout(400)
     check(page, "tree")
     for place in ("archive", "trash"):
         page.goto(f"{program.address}/{place}")
         expect(page.get_by_role("list", name=place.capitalize())).to_be_visible()
-        page.wait_for_timeout(300)
         check(page, place)
     context.close()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.browser import listen
+from tests.e2e.browser import listen, rest
 from tests.e2e.desk import Desk, clean, drag, row, show, wait_for
 
 
@@ -99,16 +99,15 @@ def test_a_finger_moves_a_session_by_the_menu(browser: Browser, desk: Desk) -> N
     page.goto(desk.address)
     page.get_by_role("button", name=re.compile("sidebar", re.IGNORECASE)).first.tap()
     expect(row(page, "Storm")).to_be_visible()
-    page.wait_for_timeout(500)  # until the drawer stands
+    rest(page)
     box = row(page, "Storm").bounding_box()
     assert box
     touch = context.new_cdp_session(page)
     spot = [{"x": box["x"] + 90, "y": box["y"] + 20}]
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": spot})
-    page.wait_for_timeout(700)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     item = page.get_by_role("menuitem", name=re.compile("Move to…"))
     expect(item).to_be_visible()
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
     clean(page)
     size = item.bounding_box()
@@ -132,16 +131,17 @@ def test_two_browsers_drag_at_once_and_show_the_same_sane_order(browser: Browser
     pages[1].mouse.up()
     for number in (1, 2, 3):
         drag(pages[number % 2], row(pages[number % 2], f"S{number}"), row(pages[number % 2], "S0"), 0.95)
-    pages[0].wait_for_timeout(800)
-    tree = desk.tree()
-    assert sorted(name for _, name in tree) == sorted([*names, "Clients"])
-    shown = [
-        [item.split("\n")[0] for item in page.get_by_role("tree").get_by_role("treeitem").all_inner_texts()]
-        for page in pages
-    ]
-    root = [name for parent, name in tree if parent is None]
-    assert [name for name in shown[0] if name in root] == root
-    assert [name for name in shown[1] if name in root] == root
+
+    def shown(page: Page) -> list[str]:
+        rows = page.get_by_role("tree").get_by_role("treeitem").all_inner_texts()
+        return [text.split("\n")[0] for text in rows]
+
+    def both_show_the_tree() -> bool:
+        root = [name for parent, name in desk.tree() if parent is None]
+        return all([name for name in shown(page) if name in root] == root for page in pages)
+
+    wait_for(both_show_the_tree)
+    assert sorted(name for _, name in desk.tree()) == sorted([*names, "Clients"])
     for context in contexts:
         context.close()
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.browser import listen
+from tests.e2e.desk import wait_for
 from tests.e2e.program import Program
 
 LONG = 30_000
@@ -137,7 +138,7 @@ def test_the_draft_is_there_again_in_another_browser(program: Program, browser: 
     page = browser.new_page()
     page.goto(program.address)
     page.get_by_role("textbox", name="Prompt", exact=True).press_sequentially("a half-written thou")
-    page.wait_for_timeout(1200)
+    wait_for(lambda: program.call("GET", "/draft")["prompt"], "a half-written thou")
     other = browser.new_context().new_page()
     other.goto(program.address)
     expect(other.get_by_role("textbox", name="Prompt", exact=True)).to_have_value("a half-written thou")

@@ -23,7 +23,7 @@ from tests.rooms.organise.model import Done, Model
 from tests.rooms.organise.stage import Stage, View, open_stage
 from tests.rooms.organise.turning import see, turn, verdict
 
-EXAMPLES, LENGTH, STEPS = 20, 50, 2_000
+EXAMPLES, LENGTH, STEPS = 6, 80, 2_000
 pick = st.integers(0, 10_000)
 picks = st.lists(pick, min_size=1, max_size=4)
 names = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
