@@ -32,6 +32,24 @@ def test_texts_of_many_equal_words_are_compared_in_no_time() -> None:
     assert "".join(piece.text for piece in pieces if piece.op != "gone") == after
 
 
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=100, max_size=160), st.integers(0, 99))
+@settings(max_examples=40)
+def test_a_long_text_keeps_what_was_not_touched(words: list[str], at: int) -> None:
+    edited = " ".join([*words[:at], "brand-new", *words[at + 1 :], "end"])
+    pieces = diff_words(" ".join(["start", *words]), edited)
+    assert "".join(piece.text for piece in pieces if piece.op != "gone") == edited
+    assert sum(len(words_of(piece.text)) for piece in pieces if piece.op == "same") >= len(words) - 2
+
+
+@pytest.mark.timeout(20)
+def test_two_edits_of_a_long_list_of_tags_are_merged_in_no_time() -> None:
+    def tags(word: str) -> str:
+        return ", ".join(f"{word}{number}" for number in range(4_000))
+
+    merged = merge_texts(tags("q"), tags("mist"), tags("harbour")).replace(",", " ").split()
+    assert set(tags("mist").split(", ")) | set(tags("harbour").split(", ")) <= set(merged)
+
+
 def test_only_what_changed_is_told() -> None:
     told = [(piece.op, piece.text) for piece in diff_words("a red fox in snow", "a blue fox in snow")]
     assert told == [("same", "a "), ("gone", "red "), ("new", "blue "), ("same", "fox in snow")]
