@@ -1,10 +1,10 @@
 """The built-in engine by itself: odd prompts by the thousand, and how quick it draws on one core and several.
 
-    python -m bench.illustrator fuzz [--prompts 5000] [--whole 25]
+    python -m bench.illustrator fuzz [--prompts 5000] [--size 512] [--whole 25]
     python -m bench.illustrator speed
 
-`fuzz` reads every prompt and draws it rough (160 px, the whole way but the pixels), and each `--whole`-th one at
-1024². `speed` draws prompts of the suite. Times are of the processor, so other work beside does not count.
+`fuzz` reads and draws every prompt at `--size`, and at 1024² each `--whole`-th one and those that took longest.
+`speed` draws prompts of the suite. Times are of the processor, so other work beside does not count.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from opencanva.engines.builtin.illustrator.language.lexicon import english
 
 SUITE = Path(__file__).resolve().parents[1] / "tests/engines/illustrator/prompts.txt"
 GLUE = ("and", "with", "no", "on", "it", ",", ".", "of", "in", "the", "7", "24", "\x00", "🦊", "(", "two", "")
+LONGEST = 3.0
+"""Seconds that no picture of 1024² may take."""
 BLOCKS = (
     (0x20, 0x7E), (0xA1, 0x24F), (0x370, 0x3FF), (0x400, 0x52F), (0x531, 0x58A), (0x591, 0x5F4), (0x600, 0x6FF),
     (0x900, 0x97F), (0x980, 0x9FF), (0xA01, 0xA76), (0xB82, 0xBFA), (0xE01, 0xE5B), (0xE81, 0xEFF), (0xF00, 0xFDA),
@@ -73,19 +75,37 @@ def make_prompts(count: int, seed: int = 1) -> Iterator[str]:
                 yield f"{some(words)} {letters()} {dice.choice(suite)}, {dice.choice(sorted(STYLES))}"
 
 
-def fuzz(count: int, every: int, size: int = 1024) -> tuple[list[float], list[str]]:
-    """Draw `count` prompts rough and each `every`-th at size²: the seconds of each whole one, and what failed."""
+def fuzz(count: int, every: int, size: int = 1024, first: int = 512) -> tuple[list[float], list[str]]:
+    """Draw `count` prompts at first², then each `every`-th and the slowest hundredth (one at least) at size².
+
+    Gives the processor's seconds of each one at size², and what failed with its prompt and trace.
+    """
+    took: dict[int, float] = {}
     seconds, failed = [], []
-    for number, prompt in enumerate(make_prompts(count)):
+    prompts = list(make_prompts(count))
+
+    def draw(number: int, side: int) -> float | None:
+        prompt = prompts[number]
+        began = time.process_time()
         try:
             scene = language.read(prompt, prompt[::3] if number % 4 == 0 else "")
-            render(scene, 160, 160, number, full=(size, size))
-            if number % every == 0:
-                began = time.process_time()
-                render(scene, size, size, number)
-                seconds.append(time.process_time() - began)
+            render(scene, side, side, number)
         except Exception:
             failed.append(f"{prompt!r}\n{traceback.format_exc(limit=-2)}")
+            return None
+        return time.process_time() - began
+
+    for number in range(count):
+        if (spent := draw(number, first)) is not None:
+            took[number] = spent
+        if number % 250 == 249:
+            print(f"{number + 1} drawn, {len(failed)} failed", file=sys.stderr, flush=True)
+    slow = sorted(took, key=lambda number: took[number])[-max(1, count // 100) :]
+    for number in sorted({*range(0, count, every), *slow}):
+        if (spent := draw(number, size)) is not None:
+            seconds.append(spent)
+            if spent > LONGEST:
+                failed.append(f"{prompts[number]!r} took {spent:.2f} s at {size}²")
     return seconds, failed
 
 
@@ -122,6 +142,7 @@ def main() -> None:
     )
     parser.add_argument("what", choices=("fuzz", "speed"))
     parser.add_argument("--prompts", type=int, default=5000)
+    parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--whole", type=int, default=25)
     given = parser.parse_args()
     if given.what == "speed":
@@ -129,7 +150,7 @@ def main() -> None:
         measure_speed(suite)
         measure_threads(suite, 2)
         return
-    seconds, failed = fuzz(given.prompts, given.whole)
+    seconds, failed = fuzz(given.prompts, given.whole, first=given.size)
     print(*failed[:20], sep="\n")
     print(
         f"{given.prompts} prompts, {len(failed)} failed; {len(seconds)} of them at 1024²: "

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from opencanva.engines.builtin.illustrator import art, language
+from opencanva.engines.builtin.illustrator.drawing.boxes import Box
 from opencanva.engines.builtin.illustrator.drawing.frame import Frame, noise
-from opencanva.engines.builtin.illustrator.drawing.layout import Box, arrange
+from opencanva.engines.builtin.illustrator.drawing.layout import arrange
 from opencanva.engines.builtin.illustrator.drawing.light import TIMES, choose_light
 from opencanva.engines.builtin.illustrator.drawing.places import PLACES, paint_place
 from opencanva.engines.builtin.illustrator.drawing.render import render

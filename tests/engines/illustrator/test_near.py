@@ -54,6 +54,6 @@ def test_the_table_names_what_can_be_drawn_for_words_that_nobody_listed() -> Non
 
 
 def test_odd_prompts_of_every_script_are_drawn_without_harm() -> None:
-    seconds, failed = fuzz(18, 9, 256)
+    seconds, failed = fuzz(12, 12, 160, 64)
     assert failed == []
-    assert len(seconds) == 2
+    assert seconds

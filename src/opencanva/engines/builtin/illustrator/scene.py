@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Size = Literal["tiny", "small", "normal", "big", "giant"]
-Relation = Literal["on", "under", "beside", "behind", "in front of", "above", "in", "holding"]
+Relation = Literal["on", "under", "beside", "behind", "in front of", "above", "in", "holding", "between"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ _BY_GROUP = {
 }
 
 _SEATS = """
-0.5 hammock throne
+0.5 hammock throne lily-pad
 0.45 chair armchair bench deck-chair toilet wheel-chair swing
 0.55 sofa couch-and-lamp bed bicycle motorcycle motor-scooter horse unicorn camel two-hump-camel kick-scooter
 0.62 donkey zebra llama deer moose sailboat tractor

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..language.colours import COLOURS
+from ..scene import Scene
 from .frame import Array, luminance, mix, rgb, smooth
 
 PAINT = {
@@ -61,6 +64,15 @@ def paint(name: str) -> Array:
         return rgb(name)
     plain = name.lower().replace("light ", "").replace("dark ", "")
     return rgb(PAINT.get(plain) or COLOURS.get(plain, "8c9097"))
+
+
+def share_colours(scene: Scene, ground: Array) -> Scene:
+    """ "Blue and orange" over a whole picture: its subjects take the colour that stands out from the `ground`."""
+    if len(scene.colours) < 2 or not scene.subjects or any(s.colour for s in scene.subjects):
+        return scene
+    middle = ground[::16, ::16].reshape(-1, 3).mean(0)
+    colour = max(scene.colours[:2], key=lambda name: float(np.square(paint(name) - middle).sum()))
+    return replace(scene, subjects=tuple(replace(subject, colour=colour) for subject in scene.subjects))
 
 
 def recolour(pixels: Array, name: str) -> Array:

@@ -52,7 +52,7 @@ def shape_light(frame: Frame, image: Array, owned: Array, scene: Scene, light: L
     if word == "rays":
         paint_rays(frame, image, light, horizon, 0.8)
     elif word == "back":
-        lay(image, image * np.float32(0.34), smooth(0.3, 0.8, owned) * np.float32(0.85))
+        lay(image, light.ambient * np.float32(0.16), smooth(0.3, 0.8, owned) * np.float32(0.93))
         rim = np.clip(owned - soften(owned, frame.unit * 0.008), 0, 1)
         image += (rim * 0.9)[..., None] * mix(light.key, light.disc, 0.5)
     elif word in ("candle", "dark"):
@@ -70,7 +70,8 @@ def paint_rays(frame: Frame, image: Array, light: Light, horizon: float, strengt
     """Shafts of light fanning from the sun, in place."""
     x, y = place_of_sun(frame, light, horizon)
     soft = frame.half()
-    dx, dy = soft.xs[None, :] - np.float32(x), soft.ys[:, None] - np.float32(y - 0.25)
+    source = min(y - 0.25, -0.06)  # above the picture, so that no shaft begins within it
+    dx, dy = soft.xs[None, :] - np.float32(x), soft.ys[:, None] - np.float32(source)
     angle = np.arctan2(dx, np.maximum(dy, 0.01))
     bands = noise(frame, "shafts", 9, 3, rows=(0, 1))[0]
     at = np.clip((angle / np.float32(np.pi) + 0.5) * frame.w, 0, frame.w - 1).astype(np.int32)

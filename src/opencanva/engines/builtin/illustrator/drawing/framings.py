@@ -7,9 +7,9 @@ import numpy as np
 from ..scene import Scene
 from . import sprites
 from .board import Board
+from .boxes import Box
 from .colours import paint
 from .frame import Array, Frame, lay, mix, rgb, soften
-from .layout import Box
 from .light import Light
 from .stage import Stage
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from .boxes import Box
 from .frame import Frame, lay, mix, noise, rgb, smooth
-from .layout import Box
 from .light import Light
 from .stage import Stage
 

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from ..scene import Scene
+from .colours import share_colours
 from .details import paint_air, paint_ground_details
 from .finish import finish, grade, shape_light, to_picture
 from .frame import Frame
@@ -71,6 +72,10 @@ def render(
             light = light_inside(light)
         paint_ground_details(frame, scene, light, stage)
         boxes = arrange(scene, stage, frame)
+    scene = share_colours(scene, stage.image)
+    boxes = [
+        replace(box, subject=replace(box.subject, colour=scene.subjects[box.number].colour)) for box in boxes
+    ]
     check("Subjects")
     found = None if base is None else find_subjects(stage.image, scene.style)
     owned = paint_subjects(frame, scene, light, stage, boxes, check)
@@ -81,7 +86,7 @@ def render(
         paint(stage.image)
     if not pattern and base is None:
         paint_air(frame, scene, light, stage)
-    paint_weather(frame, scene, light, stage)
+    paint_weather(frame, scene, light, stage, owned)
     check("Light")
     shape_light(frame, stage.image, owned, scene, light, stage.horizon)
     finish(

@@ -122,13 +122,12 @@ def _clouds(frame: Frame, image: Array, light: Light, horizon: float) -> None:
 
 def _aurora(frame: Frame, image: Array, horizon: float) -> None:
     rng = frame.rng("aurora")
-    bend = noise(frame, "aurora-bend", 1.6, 3, rows=(0, 1))[0] - 0.5
     streak = noise(frame, "aurora-streak", 16, 3, rows=(0, 1))[0]
     rise = frame.ys[:, None]
     for number, colour in enumerate(("3dffa8", "57e0d8", "9d6bff")):
         base = horizon * (0.74 - 0.16 * number + 0.08 * rng.random())
+        bend = noise(frame, f"aurora-bend-{number}", 1.6, 3, rows=(0, 1))[0] - 0.5
         foot = np.float32(base) + bend[None, :] * np.float32(horizon * (0.9 - 0.25 * number))
-        bend = np.roll(bend, int(frame.w * 0.31))
         up = (foot - rise) / np.float32(horizon)
         glow = np.where(up > 0, np.exp(-up * 3.6), np.exp(up * 26)) * (0.35 + 0.9 * streak[None, :])
         image += glow[..., None].astype(np.float32) * rgb(colour) * np.float32(0.46 - 0.06 * number)

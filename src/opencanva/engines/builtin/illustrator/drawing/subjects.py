@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from .. import art
 from ..scene import Scene
 from . import sprites
+from .boxes import Box
 from .frame import Array, Frame, lay, mix, rgb, smooth
 from .islet import paint_islet
-from .layout import Box
 from .light import Light
 from .sky import place_of_sun
 from .stage import Check, Stage
 
+AFLAT = {"lily-pad"}
+"""What lies flat on the water: it has no waterline and mirrors nothing."""
 LAMPS = {"lighthouse": (0.5, 0.225)}
 
 
@@ -45,6 +49,8 @@ def paint_subjects(
         lit = sprite if stage.flat else lit
         h, w = lit.pixels.shape[:2]
         left, foot = round(box.x * frame.unit - w / 2), round(box.foot * frame.unit)
+        if box.pose in ("float", "swim") and stage.water is not None and box.subject.art not in AFLAT:
+            lit = _wet(frame, lit, left, box.pose == "swim")
         _ground(frame, stage, light, box, lit, left, foot, sun)
         sprites.stamp(stage.image, lit.pixels, left, foot - h)
         _own(owned, lit.pixels[..., 3], left, foot - h)
@@ -75,6 +81,13 @@ def _ground(
     dark = light.ambient * np.float32(0.2)
     if box.borne:
         return
+    if stage.flat and box.pose in ("fly", "hang"):
+        floor = min(frame.h - 1, round(frame.ay * 0.93 * frame.unit))
+        base = stage.image[floor, min(frame.w - 1, max(0, int(middle)))] * np.float32(0.5)
+        far = max(0.0, floor - foot) / frame.h
+        shade = 0.3 * max(0.25, 1 - 1.6 * far)
+        sprites.shade_spot(stage.image, middle, floor, w * (0.3 + 0.3 * far), max(2, w * 0.06), base, shade)
+        return
     if stage.flat:
         base = stage.image[min(frame.h - 1, foot - 1), min(frame.w - 1, max(0, int(middle)))] * np.float32(
             0.45
@@ -84,8 +97,13 @@ def _ground(
     if box.pose == "stand" and stage.islet:
         paint_islet(frame, stage, light, box)
         return
+    if box.subject.art in AFLAT:
+        sprites.shade_spot(stage.image, middle, foot, w * 0.42, max(1.5, h * 0.16), dark, 0.5)
+        return
     if box.pose in ("float", "swim") and stage.water is not None:
-        sprites.mirror(frame, stage.image, lit, left, foot, sink=int(h * 0.05))
+        sink = int(h * (0.34 if box.pose == "swim" else 0.05))
+        line = foot - sink if box.pose == "swim" else foot
+        sprites.mirror(frame, stage.image, lit, left, line, sink=sink)
         return
     if box.pose == "stand":
         sprites.cast_shadow(frame, stage.image, lit, left, foot, light, sun)
@@ -95,44 +113,56 @@ def _ground(
 def _after(
     frame: Frame, stage: Stage, light: Light, box: Box, lit: sprites.Sprite, left: int, foot: int
 ) -> None:
-    h, w = lit.pixels.shape[:2]
-    if box.pose in ("float", "swim") and stage.water is not None:
-        _waterline(frame, stage, light, left, foot, w, h, box.pose == "swim")
+    h = lit.pixels.shape[0]
+    if box.pose in ("float", "swim") and stage.water is not None and box.subject.art not in AFLAT:
+        _waterline(frame, stage, light, left, foot, lit, box.pose == "swim")
     lamp = LAMPS.get(box.subject.art)
     if lamp and light.dark > 0.3:
         x, y = lit.spot(*lamp)
         stage.over.append(lambda image: paint_beam(frame, image, left + x, foot - h + y, h, light))
 
 
-def _waterline(
-    frame: Frame, stage: Stage, light: Light, left: int, foot: int, w: int, h: int, swims: bool
-) -> None:
-    """Water over the lowest part of a boat or swimmer, with a bright broken line of foam."""
+def _line_of(frame: Frame, left: int, w: int, h: int, swims: bool) -> Array:
+    """How far above its foot the water stands at each column of a boat or swimmer, in pixels (w,)."""
     rng = frame.rng("waterline", left)
-    sink = int(h * (0.3 if swims else 0.055)) + 1
-    x0, x1 = max(0, left - w // 12), min(frame.w, left + w + w // 12)
-    if x1 - x0 < 4:
-        return
-    t = np.linspace(0, 1, x1 - x0, dtype=np.float32)
+    t = np.linspace(0, 1, w, dtype=np.float32)
     bumps = sum(np.sin(t * (9 + 13 * i) + rng.random() * 6) * (0.5 / (i + 1)) for i in range(3))
-    line = foot - sink + bumps * h * 0.008
-    rows = slice(max(0, int(line.min()) - 2), min(frame.h, foot + 2))
+    return np.asarray(int(h * (0.34 if swims else 0.055)) + 1 - bumps * h * 0.008, np.float32)
+
+
+def _wet(frame: Frame, sprite: sprites.Sprite, left: int, swims: bool) -> sprites.Sprite:
+    """The sprite with what is under water only glimpsed."""
+    pixels = sprite.pixels.copy()
+    h, w = pixels.shape[:2]
+    below = np.arange(h, dtype=np.float32)[:, None] - (h - _line_of(frame, left, w, h, swims)[None, :])
+    pixels[..., 3] *= 1 - np.float32(0.84) * np.clip(below + np.float32(0.5), 0, 1)
+    return replace(sprite, pixels=pixels)
+
+
+def _waterline(
+    frame: Frame, stage: Stage, light: Light, left: int, foot: int, lit: sprites.Sprite, swims: bool
+) -> None:
+    """A bright broken line of foam where a boat or swimmer meets the water, and rings around it, in place."""
+    h, w = lit.pixels.shape[:2]
+    line = foot - _line_of(frame, left, w, h, swims)
+    at = np.clip((line - foot + h).astype(int) - max(1, h // 60), 0, h - 1)
+    wide = max(2, w // 14)
+    there = np.pad((lit.pixels[at, np.arange(w), 3] > 0.3).astype(np.float32), wide)
+    there = np.convolve(there, np.hanning(2 * wide + 1) / np.hanning(2 * wide + 1).sum(), "same")
+    line = np.pad(line, wide, mode="edge")
+    x0, x1 = max(0, left - wide), min(frame.w, left + w + wide)
+    if x1 - x0 < 4 or not there.any():
+        return
+    there, line = there[x0 - left + wide :][: x1 - x0], line[x0 - left + wide :][: x1 - x0]
+    rows = slice(max(0, int(line.min()) - h // 20 - 2), max(0, min(frame.h, int(line.max()) + h // 20 + 3)))
     y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, None]
     if y.size == 0:
         return
-    source = min(frame.h - 1, foot + 3)
-    below = stage.image[source : source + 1, x0:x1].mean(1, keepdims=True) * np.float32(0.85)
-    edge = np.clip(y - line[None, :] + 0.5, 0, 1) * np.sin(np.pi * np.clip(t, 0.02, 0.98))[None, :] ** 0.35
-    lay(stage.image[rows, x0:x1], below, (edge * 0.85).astype(np.float32))
     foam = (
-        np.exp(-np.square((y - line[None, :]) / max(1.0, h * 0.008)))
-        * np.sin(np.pi * np.clip(t, 0.0, 1.0)).clip(0)[None, :] ** 0.5
+        np.exp(-np.square((y - line[None, :]) / max(1.0, h * (0.014 if swims else 0.008)))) * there[None, :]
     )
-    lay(
-        stage.image[rows, x0:x1],
-        mix(light.haze, np.ones(3, np.float32), 0.5),
-        (foam * 0.6).astype(np.float32),
-    )
+    pale = mix(light.haze, np.ones(3, np.float32), 0.5)
+    lay(stage.image[rows, x0:x1], pale, np.clip(foam * (0.8 if swims else 0.65), 0, 1).astype(np.float32))
 
 
 def paint_beam(frame: Frame, image: Array, x: float, y: float, h: float, light: Light) -> None:

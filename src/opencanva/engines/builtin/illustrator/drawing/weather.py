@@ -11,8 +11,8 @@ from .light import Light
 from .stage import Stage
 
 
-def paint_weather(frame: Frame, scene: Scene, light: Light, stage: Stage) -> None:
-    """Lay the scene's weather over the picture, in place."""
+def paint_weather(frame: Frame, scene: Scene, light: Light, stage: Stage, owned: Array | None = None) -> None:
+    """Lay the scene's weather over the picture, in place; `owned` (h, w) is where the subjects are, near."""
     if stage.flat or stage.under or stage.inside:
         return
     if scene.weather in ("rain", "storm"):
@@ -20,7 +20,7 @@ def paint_weather(frame: Frame, scene: Scene, light: Light, stage: Stage) -> Non
     elif scene.weather == "snow":
         _snow(frame, stage.image, light)
     elif scene.weather == "fog":
-        _mist(frame, stage, light)
+        _mist(frame, stage, light, owned)
 
 
 def _rain(frame: Frame, image: Array, light: Light, amount: float) -> None:
@@ -59,9 +59,11 @@ def _snow(frame: Frame, image: Array, light: Light) -> None:
     lay(image, mix(np.ones(3, np.float32), light.haze, 0.15), np.asarray(soft, np.float32) / 255)
 
 
-def _mist(frame: Frame, stage: Stage, light: Light) -> None:
+def _mist(frame: Frame, stage: Stage, light: Light, owned: Array | None) -> None:
     drift = noise(frame, "mist", 1.6, 4, stretch=3.0)
     band = np.exp(-np.square((frame.ys - np.float32(stage.horizon)) / np.float32(0.2)))[:, None]
     below = smooth(0, 0.5, frame.ys - np.float32(stage.horizon))[:, None]
     mask = np.clip(band * 0.62 * (0.5 + drift) + smooth(0.5, 0.8, drift) * (0.3 - 0.15 * below), 0, 0.85)
+    if owned is not None:
+        mask = mask * (1 - np.float32(0.55) * owned)
     lay(stage.image, mix(light.haze, rgb("ffffff"), 0.15 * light.level), mask.astype(np.float32))

@@ -8,15 +8,21 @@ COUNTS = {
     "three": 3, "trio of": 3, "a few": 3, "few": 3, "some": 3, "four": 4, "several": 4,
     "group of": 4, "family of": 4, "pack of": 4,
     "five": 5, "half a dozen": 6, "half dozen": 6, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "a dozen": 12, "dozen": 12, "dozens of": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "twenty": 20, "herd of": 5, "flock of": 6,
-    "school of": 6, "shoal of": 6, "swarm of": 8, "bunch of": 5,
+    "eleven": 11, "twelve": 12, "a dozen": 12, "dozen": 12, "dozens of": 24, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "twenty": 20, "herd of": 5, "flock of": 8,
+    "school of": 6, "shoal of": 6, "swarm of": 10, "bunch of": 5,
     "row of": 5, "rows of": 8, "many": 7, "lots of": 7, "lot of": 7,
-    "numerous": 7, "crowd of": 9, "crowds of": 12, "hundreds of": 12, "countless": 12, "thousands of": 12,
+    "numerous": 7, "crowd of": 12, "crowds of": 18, "hundreds of": 24, "countless": 24, "thousands of": 24,
     "stack of": 4, "pile of": 5, "multiple": 4, "various": 4,
     "collection of": 6, "set of": 4, "team of": 4,
     "fleet of": 5, "colony of": 6,
 }  # fmt: skip
+
+HEADCOUNTS = {
+    "people": 3, "persons": 3, "friends": 3, "crowd": 12, "audience": 12, "team": 5, "guests": 5, "colleagues": 4,
+    "tourists": 4, "neighbours": 4, "citizens": 6, "customers": 4, "family": 4,
+}  # fmt: skip
+"""Words for several people at once → how many."""
 
 SIZES = {
     "tiny": "tiny, teeny, minuscule, itty bitty, microscopic, very small, very tiny, teeny tiny",
@@ -41,11 +47,12 @@ RELATIONS = {
     "floating above, jumping over, leaping over, high above, drifting over, drifting above, soaring above, "
     "flies over, rising over, gliding over, circling, passing over, flying around",
     "in": "in, inside, within, into, inside of, in the middle of, amid, amidst, among, through, across, along, down, "
-    "in the center of, in the centre of, between, sitting in, standing in, sleeping in, walking through, "
+    "in the center of, in the centre of, sitting in, standing in, sleeping in, walking through, "
     "running through, running in, walking in, lost in, surrounded by, out of, driving through, driving in, playing in, "
     "swimming in, walking along, growing in, from, walking down, hiding in, flying through, at, toward, towards, off, past",
     "holding": "holding, carrying, cooking, baking, breathing, flying a, flying the, eating, drinking, reading, playing with, playing, pulling, pushing, holds, "
     "carrying a, clutching, gripping, hugging, juggling, waving, swinging, lifting, kicking, catching, throwing",
+    "between": "between, in between, strung between, hanging between, stretched between",
     "wearing": "wearing, dressed in, wears",
     "with": "with, featuring, including, containing, has, having, covered in, covered with, decorated with",
     "of": "of, full of, filled with",

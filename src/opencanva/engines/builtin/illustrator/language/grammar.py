@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .. import art
 from ..scene import Relation
+from .function_words import HEADCOUNTS
 from .homes import KINDS, PROPER, WEARABLE
 from .lexicon import Meaning, english, read_nouns
 from .words import singulars
@@ -234,6 +235,8 @@ class Reader:
         count = self._count if self._count is not None else PLURAL if m.plural else 1
         if m.plural and count == 1:
             count = PLURAL
+        if word in HEADCOUNTS and count == 1:
+            count = HEADCOUNTS[word]
         if self._relation == "of" and self._last == "relation" and subjects and subjects[-1].art == m.value:
             self._relation = None
             return
@@ -283,6 +286,10 @@ class Reader:
 
     def _relate(self, source: int, relation: str, target: int) -> None:
         a, b = self.out.subjects[source], self.out.subjects[target]
+        if relation == "between" and b.count == PLURAL:
+            b.count = 2
+        if relation == "in" and b.art == "vase":
+            b.art = "empty-vase"
         if b.art in WEARABLE and relation in ("in", "with", "wearing"):
             relation = "wearing"
         if relation == "with" and self._loose:
@@ -296,7 +303,8 @@ class Reader:
                 self.out.unknown.append(f"wearing {b.word}")
                 b.relation, b.target = "beside", source
             elif b.relation is None:
-                b.relation = {"with": "beside", "wearing": "on", "of": "in"}[relation]  # type: ignore[assignment]
+                how = "in" if b.art == "door" else {"with": "beside", "wearing": "on", "of": "in"}[relation]
+                b.relation = how  # type: ignore[assignment]
                 b.target = source
         elif a.relation is None:
             a.relation, a.target = relation, target  # type: ignore[assignment]

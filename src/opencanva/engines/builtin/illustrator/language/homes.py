@@ -17,7 +17,7 @@ meadow: scarecrow ewe cow deciduous-tree oak apple-tree cherry-tree birch autumn
 farm: tractor barn rooster hay-bale
 forest: squirrel deer moose wolf fox bear pine evergreen-tree campfire tent log-cabin raccoon boar treehouse
 volcano: volcano
-lake: duck swan lotus bridge frog beaver
+lake: duck swan lotus lily-pad bridge frog beaver
 street: bus taxi police-car fire-engine ambulance street-lamp tram traffic-light bus-stop motor-scooter
 city: skyscraper ferris-wheel statue-of-liberty tokyo-tower stadium office-building crane
 room: couch-and-lamp sofa armchair bed bookshelf fireplace television toilet bathtub desk floor-lamp

@@ -130,7 +130,19 @@ def paint_reeds(s: Sketch) -> None:
         s.form(smooth((x - 3.6, top), (x, top - 4), (x + 3.6, top), (x + 3.6, top + 22), (x, top + 25), (x - 3.6, top + 22), pull=0.7), "#8a5230", 0.34)
 
 
+def paint_lily_pad(s: Sketch) -> None:
+    leaf = ((6, 104), (24, 92), (64, 87), (104, 92), (122, 104), (104, 117), (64, 122), (24, 117))
+    s.form(smooth(*((x, y + 3) for x, y in leaf)), "#2f6f3a", 0.3)
+    s.form(smooth(*leaf), "#5fae4a", 0.26)
+    for x, y in ((18, 98), (40, 91), (88, 91), (112, 99), (110, 111), (40, 118), (18, 111)):
+        s.line(f"M70 103L{x} {y}", "#8fd06a", 1.4, 0.7)
+    s.flat(poly((70, 103), (92, 123), (76, 124)), "#2f6f3a")
+    for dx, lean in ((-9, -5), (9, 5), (-4, -2), (4, 2), (0, 0)):
+        s.form(smooth((100 + dx * 0.4, 96), (96 + dx, 84 - abs(lean) * -0.4), (100 + dx + lean, 76 + abs(lean)), (104 + dx, 84)), "#f48ab8", 0.22)
+
+
 NATURE = (
+    Own("lily-pad", "lily pad", "nature", "float", 0.3, paint_lily_pad),
     Own("deciduous-tree", "tree", "nature", "stand", 8, lambda s: paint_tree(s, "#5fa548")),
     Own("evergreen-tree", "fir", "nature", "stand", 9, lambda s: paint_pine(s, "#3a8a55")),
     Own("pine", "pine", "nature", "stand", 9, paint_pine),

@@ -143,6 +143,13 @@ def paint_vase(s: Sketch) -> None:
     s.line("M45 104Q64 110 83 104", "#dbe8fa", 2.6)
 
 
+def paint_empty_vase(s: Sketch) -> None:
+    s.form(smooth((46, 44), (82, 44), (76, 58), (94, 88), (82, 122), (46, 122), (34, 88), (52, 58), pull=0.8), "#4f86c8", 0.32)
+    s.flat(oval(64, 45, 17.5, 4.2), "#2d5288")
+    s.line("M38 88Q64 97 90 88", "#dbe8fa", 3)
+    s.line("M42 98Q64 106 86 98", "#dbe8fa", 1.6, 0.8)
+
+
 def paint_robot(s: Sketch) -> None:
     c, d = "#9fb4c8", "#6f86a0"
     for x in (50, 78):
@@ -317,6 +324,7 @@ THINGS = (
     Own("bench", "bench", "object", "stand", 0.9, paint_bench),
     Own("fence", "fence", "object", "stand", 1.1, paint_fence),
     Own("vase", "vase of flowers", "object", "stand", 0.5, paint_vase),
+    Own("empty-vase", "empty vase", "object", "stand", 0.4, paint_empty_vase),
     Own("robot", "robot", "person", "stand", 1.7, paint_robot),
     Own("scarecrow", "scarecrow", "object", "stand", 1.9, paint_scarecrow),
     Own("hay-bale", "hay bale", "object", "stand", 1.3, paint_hay_bale),
