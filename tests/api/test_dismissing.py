@@ -73,6 +73,20 @@ async def test_what_is_tried_again_is_shown_again(lite: App) -> None:
     assert refused["code"] == "moved_on"
 
 
+async def test_what_is_tried_again_is_not_put_away_by_redo(app: App) -> None:
+    batch = await app.generate("a fox [latency:4]")
+    [made] = batch["generations"]
+    await app.until(made["id"], "generating")
+    await app.post(f"/generations/{made['id']}/cancel")
+    await app.finished(batch["id"])
+    done = await trash(app, made["id"])
+    await app.post(f"/undo/{done['undo']}")
+    await app.post(f"/generations/{made['id']}/retry")
+    refused = await app.post(f"/redo/{done['undo']}", status=409)
+    assert refused["code"] == "moved_on"
+    assert (await app.get(f"/generations/{made['id']}"))["dismissed_at"] is None
+
+
 async def test_pictures_that_lay_in_the_trash_stay_there_when_their_batch_comes_back_by_undo(
     lite: App,
 ) -> None:

@@ -52,12 +52,16 @@ def edit(table: str, id: str, row: Any, **after: Any) -> Edit | None:
 async def rows_of(
     db: AsyncConnection, table: sa.Table, owner: str, ids: Sequence[str], columns: Iterable[str]
 ) -> dict[str, sa.Row[Any]]:
-    """The owner's rows with these ids. The owner is compared here: SQLite would read all of the owner's rows."""
+    """The owner's rows with these ids, which stay as they are until the end of the Work.
+
+    The owner is compared here: SQLite would read all of the owner's rows.
+    """
     wanted = [table.c[name] for name in dict.fromkeys(("id", "owner_id", *columns))]
     found: dict[str, sa.Row[Any]] = {}
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
-        for row in await db.execute(sa.select(*wanted).where(table.c.id.in_(part))):
+        here = sa.select(*wanted).where(table.c.id.in_(part)).order_by(table.c.id).with_for_update()
+        for row in await db.execute(here):
             if row.owner_id == owner:
                 found[row.id] = row
     return found

@@ -46,4 +46,6 @@ def bring_back(bare: Sequence[Generation]) -> list[Edit]:
 
 
 def _dismissed(made: Generation, at: int | None) -> Edit:
-    return Edit("generations", made.id, {"dismissed_at": made.dismissed_at}, {"dismissed_at": at})
+    # With its status, which stays: by redo it is not put away while it is being made, or made, after a retry.
+    before = {"dismissed_at": made.dismissed_at, "status": made.status}
+    return Edit("generations", made.id, before, before | {"dismissed_at": at})
