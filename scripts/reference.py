@@ -34,6 +34,7 @@ OF_THE_FRAMEWORK = {
 }
 OF_GENERATIONS = {
     "budget_spent": "The engine's budget of the month has no room for it; nothing was asked for or paid.",
+    "price_unknown": "Nobody tells the model's price and the engine has a budget; nothing was asked for or paid.",
     "interrupted": "It stopped after the engine may have been paid, but had not answered; Retry asks again.",
     "misconfigured": "The engine's configuration is wrong; the words name the field.",
     "refused": "The engine does not want to make this picture; the words give its reason.",

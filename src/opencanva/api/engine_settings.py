@@ -51,6 +51,9 @@ class EngineLimits(Form):
         None, description="Money a calendar month (UTC)."
     )
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
+    assumed: Annotated[float, Field(gt=0, le=1_000_000)] | None = Field(
+        None, description="What a picture counts for whose price is not known; without it a budget refuses such."
+    )
 
 
 class EngineChange(Form):

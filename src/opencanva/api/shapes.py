@@ -205,12 +205,16 @@ class EngineShape(TypedDict):
 
 
 class LimitsShape(TypedDict):
-    """What an engine may do: pictures at once, starts a minute, money a month; null is without limit."""
+    """What an engine may do: pictures at once, starts a minute, money a month; null is without limit.
+
+    `assumed` is what a picture counts for whose price is not known; null lets a budget refuse it.
+    """
 
     at_once: int | None
     per_minute: int | None
     budget: float | None
     currency: str
+    assumed: float | None
 
 
 class SpentShape(TypedDict):
@@ -253,11 +257,12 @@ class EngineId(TypedDict):
 
 
 class PriceShape(TypedDict):
-    """What one image costs."""
+    """What one image costs; where `known` is false nobody can say it beforehand, and `amount` is 0."""
 
     amount: float
     currency: str
     source: str
+    known: bool
 
 
 class ModelShape(TypedDict):

@@ -58,11 +58,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What one image costs: `amount` in `currency` (ISO 4217) per image; 0 means free."""
+    """What one image costs: `amount` in `currency` (ISO 4217) per image; 0 means free.
+
+    Where nobody can say it beforehand, `known` is False and `amount` 0: people are told so, and a budget does
+    not take it for free.
+    """
 
     amount: float = 0.0
     currency: str = "USD"
     source: str = ""
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class FakeConfig(EngineConfig):
     secret: SecretStr = Field(SecretStr(""), description="A key that must never be seen again.")
     ledger: str = Field("", description="A file to which each payment adds one line with the key of the ask.")
     latency: float = Field(0.0, ge=0, description="Seconds each picture takes.")
+    untold: bool = Field(False, description="Tell nobody what the paid model costs.")
 
 
 class FakeOptions(ModelOptions):
@@ -93,7 +94,7 @@ class Fake:
             ),
             Model("slow", "Fake slow", **able),
             Model("picky", "Fake picky", square, "Knows squares and nothing else.", neural=False),
-            Model("paid", "Fake paid", references=1, price=Price(0.04, "USD", "made up"), **able),
+            Model("paid", "Fake paid", references=1, price=self._price(), **able),
         ]
 
     async def generate(self, ask: Ask, memo: Memo) -> AsyncIterator[Step]:
@@ -176,8 +177,12 @@ class Fake:
             data = data[: len(data) // 2]
         if "huge" in script:
             data = png_of(40_000, 40_000, b"", b"\0\0\0")
-        cost = Price(0.04, "USD", "made up") if ask.model == "paid" else None
+        cost = self._price() if ask.model == "paid" else None
         return Output(data, seed=ask.seed, cost=cost, facts={"words": len(ask.prompt.split())})
+
+    def _price(self) -> Price:
+        untold = self._config.untold
+        return Price(known=False) if untold else Price(0.04, "USD", "made up")
 
 
 def draw(width: int, height: int, words: str, stripes: int) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, SecretStr, field_validator
 
-from opencanva.engines.builtin.openai.abilities import Abilities, Option, merge, model_of, read_table
+from opencanva.engines.abilities import Abilities, Option, merge, model_of, read_table
 from opencanva.engines.contract import (
     Ask,
     EngineConfig,

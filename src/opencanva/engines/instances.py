@@ -15,12 +15,16 @@ Environment = Callable[[Collection[str]], Mapping[str, Mapping[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What an engine may do: pictures at once, starts a minute, money a calendar month (UTC); None is free."""
+    """What an engine may do: pictures at once, starts a minute, money a calendar month (UTC); None is free.
+
+    `assumed` is what a picture counts for in `currency` whose price is not known; None lets a budget refuse it.
+    """
 
     at_once: int | None = None
     per_minute: int | None = None
     budget: float | None = None
     currency: str = "USD"
+    assumed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def used_seed(given: object, asked: int | None) -> int | None:
 
 def told_cost(given: object) -> Price | None:
     """The actual price, or None when the engine says nothing sensible."""
-    if not isinstance(given, Price) or not isinstance(given.amount, (int, float)):
+    if not isinstance(given, Price) or not given.known or not isinstance(given.amount, (int, float)):
         return None
     currency = str(given.currency)
     known = len(currency) == 3 and currency.isascii() and currency.isupper()

@@ -129,6 +129,32 @@ async def test_a_budget_in_another_currency_lets_nothing_be_paid(lite: App) -> N
     assert free["status"] == "complete"
 
 
+async def test_a_budget_never_takes_an_unknown_price_for_free(app: App) -> None:
+    await app.patch("/engines/fake", {"values": {"untold": True}})
+    price = next(one["price"] for one in await app.get("/models") if one["id"] == "fake/paid")
+    assert (price["known"], price["amount"]) == (False, 0)
+    made = (await app.made(models=["fake/paid"]))["generations"][0]
+    assert (made["status"], made["cost"]["amount"], made["cost"]["estimated"]) == ("complete", 0, True)
+    await limit(app, budget=0.12, currency="EUR")
+    made = (await app.made(models=["fake/paid"]))["generations"][0]
+    assert (made["problem"]["code"], "Nothing was asked for" in made["problem"]["words"]) == (
+        "price_unknown",
+        True,
+    )
+    assert (await app.made(models=["fake/quick"]))["generations"][0]["status"] == "complete"
+    await limit(app, budget=0.12, currency="EUR", assumed=0.05)
+    batch = await app.made(models=["fake/paid"], images_per_model=4)
+    states = sorted((made["status"], (made["problem"] or {}).get("code")) for made in batch["generations"])
+    assert states == [
+        ("complete", None), ("complete", None), ("failed", "budget_spent"), ("failed", "budget_spent"),
+    ]  # fmt: skip
+    costs = [made["cost"] for made in batch["generations"] if made["status"] == "complete"]
+    assert costs == [{"amount": 0.05, "currency": "EUR", "estimated": True}] * 2
+    shown = next(one for one in await app.get("/engines") if one["id"] == "fake")
+    assert shown["spent"] == [{"amount": 0.1, "currency": "EUR"}]
+    assert len(app.house.engines.engine("fake").paid) == 3  # type: ignore[attr-defined]
+
+
 def test_a_month_begins_at_its_first_millisecond() -> None:
     assert month_start(1_795_446_000_000) == 1_793_491_200_000
     assert month_start(1_793_491_200_000) == 1_793_491_200_000

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from opencanva.engines.builtin.openai.abilities import DIFFUSION
+from opencanva.engines.abilities import DIFFUSION
 from opencanva.engines.contract import Ask, EngineConfig, Memo, Model, Refused, Step, Unavailable
 from opencanva.engines.hosted import (
     HostConfig,

@@ -210,15 +210,16 @@ def _rates(id: str) -> tuple[float, float, float] | None:
 
 def _model(id: str, row: dict[str, Any]) -> Model:
     rates = _rates(id)
-    words = "" if rates else "The host does not tell its price; look there."
     return Model(
         id=id,
         name=str(row.get("displayName") or id),
         sizes={ratio: _SIZES[ratio] for ratio in RATIOS},
-        description=f"{str(row.get('description') or '')[:400]} {words}".strip(),
+        description=str(row.get("description") or "")[:400],
         options=GeminiOptions if id.startswith("gemini-2") else LargeOptions,
         references=3 if id.startswith("gemini-2") else _REFERENCES,
-        price=Price(rates[2] if rates else 0.0, "USD", "an estimate; Google's price page decides"),
+        price=Price(
+            rates[2] if rates else 0.0, "USD", "an estimate; Google's price page decides", bool(rates)
+        ),
     )
 
 

@@ -141,16 +141,15 @@ def _model(row: Mapping[str, Any]) -> Model:
     ratios = [ratio for ratio in RATIOS if ratio in _values(row, "aspect_ratio")]
     references = known.get("input_references")
     most = references.get("max", 1) if isinstance(references, Mapping) else 0
-    words = "What a picture costs is known when it is made."
     return Model(
         id=row["id"],
         name=str(row.get("name") or row["id"]),
         sizes={ratio: _size(ratio) for ratio in ratios or ["1:1"]},
-        description=f"{str(row.get('description') or '')[:400]} {words}".strip(),
+        description=str(row.get("description") or "")[:400],
         options=_form(row),
         seed="seed" in known,
         references=min(int(most), _MOST_REFERENCES),
-        price=Price(0.0, "USD", "told by OpenRouter"),
+        price=Price(0.0, "USD", "told by OpenRouter when it is made", known=False),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from opencanva.engines.builtin.openai.abilities import DIFFUSION, Option
+from opencanva.engines.abilities import DIFFUSION, Option
 from opencanva.engines.contract import RATIOS, Ask, EngineConfig, Memo, Model, Refused, Step, Unavailable
 from opencanva.engines.hosted import (
     HostConfig,

@@ -33,8 +33,14 @@ class Waiting:
     lease_until: int
     cost: float
     currency: str
+    estimated: bool
     memo: str | None
     paying: bool
+
+    @property
+    def cost_unknown(self) -> bool:
+        """Whether nobody can say what it will cost."""
+        return self.estimated and not self.cost
 
     @property
     def paid_for(self) -> bool:
@@ -58,6 +64,7 @@ async def look(db: AsyncConnection, id: str) -> Waiting | None:
                 generations.c.lease_until,
                 generations.c.cost_amount,
                 generations.c.cost_currency,
+                generations.c.cost_estimated,
                 generations.c.memo,
                 generations.c.paying,
             )

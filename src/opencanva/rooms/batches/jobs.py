@@ -37,10 +37,14 @@ BUSY = "waiting: the engine is busy"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a generation may be paid for: `stage` says what it waits for, `problem` why it never may."""
+    """Whether a generation may be paid for: `stage` says what it waits for, `problem` why it never may.
+
+    `assumed` is what it counts for from now on, because nobody knows its price.
+    """
 
     stage: str = ""
     problem: Problem | None = None
+    assumed: Price | None = None
 
 
 Afford = Callable[[Work, job_store.Waiting], Awaitable[Verdict]]
@@ -70,6 +74,9 @@ async def claim(
     if verdict.problem is not None:
         await fail(work, claimed, verdict.problem.code, verdict.problem.words)
         return None
+    if verdict.assumed is not None:
+        cost = {"cost_amount": verdict.assumed.amount, "cost_currency": verdict.assumed.currency}
+        await job_store.fenced(work.db, claimed, cost)
     if terms.per_minute is not None and not waiting.paid_for:
         await job_store.note_start(work.db, claimed, now)
     work.emit(GenerationStarted(await service.generation(work, claimed.id)))

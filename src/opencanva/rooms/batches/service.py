@@ -257,7 +257,7 @@ def _row(order: Order, planned: Planned, number: int, known: dict[str, Image]) -
         "height": planned.height,
         "cost_amount": price.amount,
         "cost_currency": price.currency,
-        "cost_estimated": price.amount > 0,
+        "cost_estimated": price.amount > 0 or not price.known,
         "ask": {
             "key": id,
             "model": model.model.id,

@@ -74,7 +74,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a generation costs; `estimated` until the engine has told the actual price."""
+    """What a generation costs; `estimated` until the engine has told the actual price.
+
+    An `amount` of 0 that is estimated is one that nobody knows; what is free is not estimated.
+    """
 
     amount: float
     currency: str

@@ -56,7 +56,7 @@ def _instance(vault: Vault, row: Stored) -> Instance:
         values,
         row.place,
         row.hidden,
-        Terms(row.at_once, row.per_minute, row.budget, row.currency),
+        Terms(row.at_once, row.per_minute, row.budget, row.currency, row.assumed),
         tuple(row.default_models),
         trouble,
     )

@@ -21,6 +21,7 @@ settings = sa.Table(
     sa.Column("per_minute", sa.Integer),
     sa.Column("budget", sa.Float),
     sa.Column("currency", sa.String(3), nullable=False, server_default="USD"),
+    sa.Column("assumed", sa.Float),
     sa.Column("default_models", Json, nullable=False),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("changed_at", Time, nullable=False),

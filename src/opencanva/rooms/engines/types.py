@@ -31,4 +31,5 @@ class Stored:
     per_minute: int | None = None
     budget: float | None = None
     currency: str = "USD"
+    assumed: float | None = None
     default_models: list[str] = field(default_factory=list)

@@ -169,7 +169,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
           </button>
           <p id={`${id}cost`} className={css.cost}>
             <span>{t('images', { count: made.images })} · </span>
-            {costWords(made) ?? t('free')}
+            {costWords(made, t('priceUnknown')) ?? t('free')}
           </p>
         </div>
         <div className={css.over} hidden={shrunk}>

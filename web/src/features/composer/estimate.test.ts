@@ -3,20 +3,26 @@ import { describe, expect, it } from 'vitest'
 import { costWords, estimate } from './estimate'
 import { answersTo, cannotAdd, lacksRatio, sharedRatio } from './offers'
 
-const price = (amount: number, currency = 'USD') => ({ price: { amount, currency, source: '' } })
+const price = (amount: number, currency = 'USD') => ({ price: { amount, currency, source: '', known: true } })
+const unknown = { price: { amount: 0, currency: 'USD', source: '', known: false } }
+const words = (made: ReturnType<typeof estimate>) => costWords(made, 'price unknown')
 
 describe('estimate', () => {
   it('counts images and is free without a price', () => {
     const made = estimate([price(0), price(0)], 2)
     expect(made.images).toBe(4)
-    expect(costWords(made)).toBeNull()
+    expect(words(made)).toBeNull()
   })
   it('adds what each model costs', () => {
-    expect(costWords(estimate([price(0), price(0.04), price(0.02)], 2))).toBe('≈ $0.12')
-    expect(costWords(estimate([price(0.003)], 1))).toBe('≈ $0.003')
+    expect(words(estimate([price(0), price(0.04), price(0.02)], 2))).toBe('≈ $0.12')
+    expect(words(estimate([price(0.003)], 1))).toBe('≈ $0.003')
   })
   it('keeps currencies apart', () => {
-    expect(costWords(estimate([price(1), price(2, 'EUR')], 1))).toBe('≈ $1.00 + €2.00')
+    expect(words(estimate([price(1), price(2, 'EUR')], 1))).toBe('≈ $1.00 + €2.00')
+  })
+  it('says that a price is unknown and never that it is free', () => {
+    expect(words(estimate([unknown], 4))).toBe('price unknown')
+    expect(words(estimate([price(0), unknown, price(0.02)], 1))).toBe('≈ $0.02 + price unknown')
   })
 })
 

@@ -132,7 +132,7 @@ export function Models({ chosen, models, ratio, references, onChange }: Props) {
                 <span className={css.optionPrice}>
                   {model.price.amount
                     ? t('priceEach', { price: money(model.price.amount, model.price.currency) })
-                    : t('sourceFree')}
+                    : t(model.price.known ? 'sourceFree' : 'sourceUnknown')}
                 </span>
                 <IconCheck size={16} aria-hidden className={css.tick} data-on={active} />
               </Combobox.Option>

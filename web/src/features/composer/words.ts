@@ -21,6 +21,8 @@ export const { useWords, say } = addWords('composer', {
   notNeural: 'Not a neural model',
   priceEach: '{{price}} an image',
   sourceFree: 'Free',
+  priceUnknown: 'price unknown',
+  sourceUnknown: 'Price unknown',
   lacks: 'No {{ratio}}',
   ratio: 'Ratio',
   mendRatio: '{{reason}}. Use {{ratio}} instead?',

@@ -121,7 +121,7 @@ interface ChoiceProps {
 
 function ModelChoice({ model, used, checked, disabled, onToggle }: ChoiceProps) {
   const t = useWords()
-  const { amount, currency } = model.price
+  const { amount, currency, known } = model.price
   return (
     <label className={css.model} data-disabled={disabled || undefined}>
       <input type="checkbox" checked={checked} disabled={disabled} onChange={onToggle} />
@@ -130,7 +130,9 @@ function ModelChoice({ model, used, checked, disabled, onToggle }: ChoiceProps) 
         {model.engine_name !== model.name && <small>{model.engine_name}</small>}
         {used && <small>{t('madeOn')}</small>}
       </span>
-      <small>{amount ? t('each', { price: money(amount, currency) }) : t('free')}</small>
+      <small>
+        {amount ? t('each', { price: money(amount, currency) }) : t(known ? 'free' : 'priceUnknown')}
+      </small>
     </label>
   )
 }
@@ -143,11 +145,13 @@ function Total({ models, chosen, steps }: { models: Model[]; chosen: string[]; s
     if (!chosen.includes(id) || !price.amount) continue
     prices.set(price.currency, (prices.get(price.currency) ?? 0) + price.amount * steps)
   }
-  const sums = [...prices].map(([currency, amount]) => money(amount, currency)).join(' + ')
+  const unknown = models.some(({ id, price }) => chosen.includes(id) && !price.known)
+  const known = [...prices].map(([currency, amount]) => money(amount, currency))
+  const sums = known.length ? t('totalPrice', { price: known.join(' + ') }) : ''
   return (
     <span>
       {t('total', { count: chosen.length * steps })}
-      {sums && `, ${t('totalPrice', { price: sums })}`}
+      {[sums, unknown ? t('priceUnknown') : ''].filter(Boolean).map(words => `, ${words}`)}
     </span>
   )
 }

@@ -83,6 +83,7 @@ export const { say, useWords } = addWords('lineage', {
   full: 'Four are chosen. Take one off to choose another.',
   none: 'No model can be used now. Check the engines.',
   free: 'free',
+  priceUnknown: 'price unknown',
   each: '{{price}} each',
   total_one: '{{count}} picture will be made',
   total_other: '{{count}} pictures will be made',

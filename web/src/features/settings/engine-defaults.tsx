@@ -37,7 +37,13 @@ export function EngineDefaults({ engine }: { engine: Engine }) {
                 checked={chosen.includes(model.id)}
                 onChange={event => flip(model.id, event.currentTarget.checked)}
                 label={model.name}
-                description={model.price.amount ? money(model.price.amount, model.price.currency) : undefined}
+                description={
+                  model.price.amount
+                    ? money(model.price.amount, model.price.currency)
+                    : model.price.known
+                      ? undefined
+                      : say('price_unknown')
+                }
                 disabled={change.isPending || (chosen.length >= MOST && !chosen.includes(model.id))}
               />
             ))}

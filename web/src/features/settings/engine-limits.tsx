@@ -3,13 +3,14 @@ import { Button, NumberInput, Select } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useChangeEngine } from '@/shared/api/engines'
 import { problemOf } from '@/shared/api/problem'
+import { useModels } from '@/shared/api/reads'
 import type { Engine, EngineLimits as Limits } from '@/shared/api/types'
 import { toast } from '@/shared/ui/toast'
 import css from './settings.module.css'
 import { useWords } from './words'
 
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CNY', 'INR', 'CAD', 'AUD', 'BRL', 'KRW', 'SEK']
-const NAMES = ['at_once', 'per_minute', 'budget', 'currency'] as const
+const NAMES = ['at_once', 'per_minute', 'budget', 'currency', 'assumed'] as const
 
 export function EngineLimits({ engine }: { engine: Engine }) {
   const say = useWords()
@@ -19,6 +20,8 @@ export function EngineLimits({ engine }: { engine: Engine }) {
   const now =
     engine.limits.budget === null && spentIn ? { ...engine.limits, currency: spentIn } : engine.limits
   const limits = { ...now, ...typed }
+  const { data: models } = useModels()
+  const unknown = models?.filter(model => model.engine === engine.id && !model.price.known).length ?? 0
   const dirty = NAMES.some(name => limits[name] !== now[name])
   const set = (part: Partial<Limits>) => {
     setTyped({ ...typed, ...part })
@@ -36,7 +39,7 @@ export function EngineLimits({ engine }: { engine: Engine }) {
       },
     )
   }
-  const number = (name: 'at_once' | 'per_minute' | 'budget') => ({
+  const number = (name: 'at_once' | 'per_minute' | 'budget' | 'assumed') => ({
     label: say(name),
     placeholder: say('no_limit'),
     value: limits[name] ?? '',
@@ -65,6 +68,22 @@ export function EngineLimits({ engine }: { engine: Engine }) {
           />
         </div>
         <p className={css.quiet}>{say('budget_hint')}</p>
+        {(unknown > 0 || limits.assumed !== null) && (
+          <NumberInput
+            {...number('assumed')}
+            placeholder={say('assumed_none')}
+            description={say('assumed_hint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            error={
+              limits.budget !== null && limits.assumed === null
+                ? say('assumed_needed', { count: unknown })
+                : null
+            }
+            min={0.0001}
+            max={1_000_000}
+            decimalScale={4}
+          />
+        )}
         {change.error !== null && (
           <p className={css.answer} role="alert">
             {problemOf(change.error).detail}

@@ -44,6 +44,14 @@ export const { say, useWords } = addWords('settings', {
   budget: 'Budget a month',
   budget_hint: 'Nothing is asked for that would cost more. A month is a calendar month (UTC).',
   currency: 'Currency',
+  assumed: 'A picture of unknown price counts for',
+  assumed_none: 'No amount',
+  assumed_hint:
+    'Used for models whose host tells no price, in the currency above. Say the most that it may be.',
+  assumed_needed_one: 'One model here has no known price: with a budget and no amount it will not be asked.',
+  assumed_needed_other:
+    '{{count}} models here have no known price: with a budget and no amount they will not be asked.',
+  price_unknown: 'Price unknown',
   no_limit: 'No limit',
   defaults: 'Default models',
   defaults_words: 'New composers begin with these, up to four of all engines together.',

@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconCopy } from '@tabler/icons-react'
 import { thumbUrl } from '@/shared/api/addresses'
 import { useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
-import { costOf, modelName, otherOptions, tookSeconds } from '@/shared/lib/batches'
+import { costOf, isCostUnknown, modelName, otherOptions, tookSeconds } from '@/shared/lib/batches'
 import { copyText } from '@/shared/lib/copy'
 import type { Shown } from '@/shared/lib/pictures'
 import { fullTime } from '@/shared/lib/time'
@@ -129,7 +129,9 @@ export function Facts({ shown: { image, generation, batch }, onUsed }: Props) {
           </Fact>
         ))}
         {seconds && <Fact name={t('time')}>{t('seconds', { seconds })}</Fact>}
-        <Fact name={t('cost')}>{costOf(generation) ?? t('free')}</Fact>
+        <Fact name={t('cost')}>
+          {costOf(generation) ?? t(isCostUnknown(generation) ? 'cost_unknown' : 'free')}
+        </Fact>
         <File image={image} />
         <Fact name={t('made')}>{fullTime(generation.finished_at ?? batch.created_at)}</Fact>
       </dl>

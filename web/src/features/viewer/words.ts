@@ -29,6 +29,7 @@ export const { useWords } = addWords('viewer', {
   seed: 'Seed',
   time: 'Time',
   cost: 'Cost',
+  cost_unknown: 'nobody told it',
   free: 'free',
   made: 'Made',
   size: 'File',

@@ -1613,6 +1613,8 @@ export interface components {
         /**
          * Cost
          * @description What a generation costs; `estimated` until the engine has told the actual price.
+         *
+         *     An `amount` of 0 that is estimated is one that nobody knows; what is free is not estimated.
          */
         Cost: {
             /** Amount */
@@ -1923,6 +1925,11 @@ export interface components {
              * @default USD
              */
             currency: string;
+            /**
+             * Assumed
+             * @description What a picture counts for whose price is not known; without it a budget refuses such.
+             */
+            assumed?: number | null;
         };
         /**
          * EngineOrder
@@ -2288,6 +2295,8 @@ export interface components {
         /**
          * LimitsShape
          * @description What an engine may do: pictures at once, starts a minute, money a month; null is without limit.
+         *
+         *     `assumed` is what a picture counts for whose price is not known; null lets a budget refuse it.
          */
         LimitsShape: {
             /** At Once */
@@ -2298,6 +2307,8 @@ export interface components {
             budget: number | null;
             /** Currency */
             currency: string;
+            /** Assumed */
+            assumed: number | null;
         };
         /**
          * Missing
@@ -2786,7 +2797,7 @@ export interface components {
         };
         /**
          * PriceShape
-         * @description What one image costs.
+         * @description What one image costs; where `known` is false nobody can say it beforehand, and `amount` is 0.
          */
         PriceShape: {
             /** Amount */
@@ -2795,6 +2806,8 @@ export interface components {
             currency: string;
             /** Source */
             source: string;
+            /** Known */
+            known: boolean;
         };
         /**
          * Problem

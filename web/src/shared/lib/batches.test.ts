@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Batch, Generation, Image } from '@/shared/api/types'
 import { aBatch, aGeneration } from '@/testing/builders'
-import { costOf, modelName, otherOptions, shownBatches, thumbWidth, tookSeconds } from './batches'
+import {
+  costOf,
+  isCostUnknown,
+  modelName,
+  otherOptions,
+  shownBatches,
+  thumbWidth,
+  tookSeconds,
+} from './batches'
 
 const made = (part: Partial<Generation>) => part as Generation
 
@@ -20,6 +28,8 @@ describe('facts', () => {
     expect(costOf(made({ cost: { amount: 0.04, currency: 'USD', estimated: true } }))).toBe('≈ $0.04')
     expect(costOf(made({ cost: { amount: 0.04, currency: 'USD', estimated: false } }))).toBe('$0.04')
     expect(costOf(made({ cost: { amount: 0, currency: 'USD', estimated: false } }))).toBeNull()
+    const told = (estimated: boolean) => made({ cost: { amount: 0, currency: 'USD', estimated } })
+    expect([isCostUnknown(told(true)), isCostUnknown(told(false))]).toEqual([true, false])
   })
   it('shows the options that have no chip of their own', () => {
     const options = { seed: 1, negative: 'x', style: 'oil', line_art: true, note: '' }

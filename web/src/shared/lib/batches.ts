@@ -28,6 +28,11 @@ export function costOf({ cost }: Generation): string | null {
   return `${cost.estimated ? '≈ ' : ''}${money(cost.amount, cost.currency)}`
 }
 
+/** Whether nobody has told what it cost; what is free is no estimate. */
+export function isCostUnknown({ cost }: Generation): boolean {
+  return cost.estimated && cost.amount <= 0
+}
+
 /** What a whole batch cost, one sum for each currency; nothing where it was free. */
 export function batchCosts({ generations }: Batch): string[] {
   const sums = new Map<string, { amount: number; estimated: boolean }>()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field, SecretStr, field_validator
 
-from opencanva.engines.builtin.openai import abilities
-from opencanva.engines.builtin.openai.abilities import KNOWN, Abilities, guess, merge, model_of, read_table
+from opencanva.engines.abilities import Abilities, merge, model_of, read_table
+from opencanva.engines.builtin.openai import known
 from opencanva.engines.builtin.openai.dialects import DIALECTS, PRESETS, HostName
+from opencanva.engines.builtin.openai.known import KNOWN, guess
 from opencanva.engines.builtin.openai.sending import cost_of, write_request
 from opencanva.engines.contract import (
     Ask,
@@ -152,11 +153,11 @@ class OpenAI:
     def _offered(self, id: str) -> bool:
         if id in self._table or self._all:
             return True
-        if abilities.is_dated_or_retired(id):
+        if known.is_dated_or_retired(id):
             return False
         if self._dialect.name == "OpenAI":
             return id in KNOWN
-        return self._dialect.only_images or id in KNOWN or abilities.looks_like_images(id)
+        return self._dialect.only_images or id in KNOWN or known.looks_like_images(id)
 
     def _able(self, id: str) -> Abilities:
         base = guess(self._dialect)
@@ -188,11 +189,7 @@ class OpenAI:
         return Output(data, ask.seed, cost_of(told.get("usage"), able, self._source(ask.model)), facts)
 
     def _model(self, id: str) -> Model:
-        able = self._able(id)
-        if self._dialect.paid and able.price is None:
-            words = "The host does not tell its price; look there, or set one in the settings."
-            able = able.model_copy(update={"description": f"{able.description} {words}".strip()})
-        return model_of(id, able, self._source(id))
+        return model_of(id, self._able(id), self._source(id), free=not self._dialect.paid)
 
     def _source(self, id: str) -> str:
         """Where the price of a model comes from."""

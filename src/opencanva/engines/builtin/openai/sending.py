@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from opencanva.engines.builtin.openai.abilities import Abilities
+from opencanva.engines.abilities import Abilities
 from opencanva.engines.builtin.openai.dialects import Dialect
 from opencanva.engines.contract import Ask, Price, Reference, Refused
 from opencanva.engines.inline import write_data_url
