@@ -52,11 +52,17 @@ async def steps(made: ComfyUI, prompt: str, memo: NearMemo | None = None, **more
         return [step async for step in found]
 
 
+def only(comfy: Comfy) -> dict[str, Any]:
+    """The one run that the program was asked for."""
+    (job,) = comfy.jobs.values()
+    return job
+
+
 async def test_previews_and_progress_come_over_the_socket(comfy: Comfy) -> None:
     found = await steps(engine(comfy), "a boat", negative="fog", options={"steps": 9, "guidance": 4.0})
     assert any(isinstance(step, Preview) for step in found)
     assert Progress(0.4, "drawing") in found
-    sent = comfy.jobs["prompt-1"]["graph"]
+    sent = only(comfy)["graph"]
     assert sent["2"]["inputs"]["text"] == "a boat"
     assert sent["3"]["inputs"]["text"] == "fog"
     assert (sent["5"]["inputs"]["seed"], sent["5"]["inputs"]["steps"], sent["5"]["inputs"]["cfg"]) == (
@@ -71,14 +77,14 @@ async def test_a_workflow_of_ones_own_takes_its_references(comfy: Comfy) -> None
     assert (await made.models())[0].least_references == 1
     picture = Reference(draw(8, 8, "r", 2), "image/png")
     assert isinstance((await steps(made, "a boat", model="Mine", references=(picture,)))[-1], Output)
-    assert comfy.jobs["prompt-1"]["graph"]["9"]["inputs"]["image"] == f"opencanva/{comfy.uploads[0]}"
+    assert only(comfy)["graph"]["9"]["inputs"]["image"] == f"opencanva/{comfy.uploads[0]}"
 
 
 async def test_what_died_after_the_submit_is_not_submitted_again(comfy: Comfy) -> None:
     memo = NearMemo()
     await steps(engine(comfy), "a boat", memo)
     assert isinstance((await steps(engine(comfy), "a boat", NearMemo(memo.value)))[-1], Output)
-    assert list(comfy.jobs) == ["prompt-1"]
+    assert list(comfy.jobs) == [memo.value]
     with pytest.raises(Refused, match="forgot this picture"):
         await steps(engine(comfy), "a boat", NearMemo("prompt-9"))
 
@@ -94,8 +100,31 @@ async def test_only_the_own_picture_is_stopped(comfy: Comfy, prompt: str, interr
     task.cancel()
     _, late = await asyncio.wait({task}, timeout=2)
     assert not late
-    assert ("/queue", {"delete": ["prompt-1"]}) in comfy.acts
-    assert (("/interrupt", {"prompt_id": "prompt-1"}) in comfy.acts) is interrupted
+    assert ("/queue", {"delete": [memo.value]}) in comfy.acts
+    assert (("/interrupt", {"prompt_id": memo.value}) in comfy.acts) is interrupted
+
+
+async def test_what_died_inside_the_submit_is_found_again(comfy: Comfy) -> None:
+    memo = NearMemo()
+    with pytest.raises(Unavailable):
+        await steps(engine(comfy), "a boat [lost]", memo)
+    assert (memo.value, memo.acts) == (None, [])  # so that it is tried again and never “interrupted”
+    assert isinstance((await steps(engine(comfy), "a boat [lost]", memo))[-1], Output)
+    assert list(comfy.jobs) == [memo.value]
+
+
+async def test_a_run_that_failed_is_not_found_again(comfy: Comfy) -> None:
+    for _ in range(2):
+        with pytest.raises(Refused, match="CUDA out of memory"):
+            await steps(engine(comfy), "a boat [bad]")
+    assert len(comfy.jobs) == 2
+
+
+async def test_a_program_that_gives_its_own_numbers_is_followed() -> None:
+    with host(takes_ids=False) as comfy:
+        memo = NearMemo()
+        assert isinstance((await steps(engine(comfy), "a boat", memo))[-1], Output)
+        assert memo.value == "prompt-1"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ NODES = [
 class Comfy:
     """A program that runs workflows; [long] never ends, [bad] fails in a node, [status:500] answers so."""
 
-    def __init__(self) -> None:
+    def __init__(self, takes_ids: bool = True) -> None:
+        self.takes_ids = takes_ids
         self.jobs: dict[str, dict[str, Any]] = {}
         self.acts: list[tuple[str, object]] = []
         self.uploads: list[str] = []
@@ -80,11 +81,14 @@ class Comfy:
         if found := re.search(r"\[status:(\d+)\]", text):
             error = {"type": "prompt_outputs_failed_validation", "message": f"not valid {KEY}", "details": ""}
             return JSONResponse({"error": error, "node_errors": {}}, int(found[1]))
-        id = f"prompt-{len(self.jobs) + 1}"
+        id = body["prompt_id"] if self.takes_ids else f"prompt-{len(self.jobs) + 1}"
+        assert id not in self.jobs, "a number that is taken"
         self.jobs[id] = {"graph": body["prompt"], "text": text, "at": time.monotonic()}
         if "[wait]" in text:
             self.waiting.add(id)
         asyncio.create_task(self._tell(body["client_id"], id))  # noqa: RUF006
+        if "[lost]" in text:
+            return JSONResponse({"error": "the answer is lost"}, 502)
         return JSONResponse({"prompt_id": id, "number": 1, "node_errors": {}})
 
     async def _tell(self, client: str, id: str) -> None:
@@ -119,9 +123,9 @@ class Comfy:
 
 
 @contextmanager
-def host() -> Iterator[Comfy]:
-    """The running program."""
-    comfy = Comfy()
+def host(takes_ids: bool = True) -> Iterator[Comfy]:
+    """The running program; older ones give their own numbers."""
+    comfy = Comfy(takes_ids)
     server = uvicorn.Server(uvicorn.Config(comfy.app, port=0, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

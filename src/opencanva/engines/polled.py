@@ -32,14 +32,17 @@ async def polled(
     look: Callable[[str], Awaitable[Look[T]]],
     stop: Callable[[str], Awaitable[None]],
     seconds: float,
+    *,
+    free: bool = False,
 ) -> AsyncIterator[Progress | T]:
     """Progress until the job is done, then its result. `seconds` is how long such a job mostly takes.
 
-    A handle in the memo is never submitted again. A host that does not answer a few looks is asked on.
-    Closing stops the job at the host. Raises what `submit` and `look` raise.
+    A handle in the memo is never submitted again; what is `free` may be when the answer was lost. A host that
+    does not answer a few looks is asked on. Closing stops the job at the host. Raises what `submit` and `look`
+    raise.
     """
     yield Progress(0.02, "waiting")
-    handle = memo.value or await _submitted(memo, submit, stop)
+    handle = memo.value or await _submitted(memo, submit, stop, free)
     loop = asyncio.get_running_loop()
     began, pause, misses, told = loop.time(), _FIRST, 0, 0.02
     try:
@@ -68,12 +71,13 @@ async def polled(
 
 
 async def _submitted(
-    memo: Memo, submit: Callable[[], Awaitable[str]], stop: Callable[[str], Awaitable[None]]
+    memo: Memo, submit: Callable[[], Awaitable[str]], stop: Callable[[str], Awaitable[None]], free: bool
 ) -> str:
     """The handle, kept. Cancelled meanwhile, it is waited for shortly, so that the job can be stopped."""
 
     async def pay() -> str:
-        await memo.about_to_pay()
+        if not free:
+            await memo.about_to_pay()
         handle = await submit()
         await memo.put(handle)
         return handle

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import uuid
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from typing import Any, ClassVar
@@ -31,6 +32,8 @@ from opencanva.engines.polled import Look, polled
 from opencanva.engines.sizes import sizes_around
 from opencanva.engines.steps import MOST_PREVIEW
 from opencanva.engines.workflows import Workflow, fill, lacking, read_workflows, workflow_of_checkpoint
+
+_MOST_TURNS = 8
 
 
 class ComfyUIConfig(EngineConfig):
@@ -112,7 +115,8 @@ class ComfyUI:
             return await self._look(handle, seen)
 
         try:
-            async with aclosing(polled(memo, submit, look, self._stop, 20.0)) as parts:  # type: ignore[type-var]
+            jobs = polled(memo, submit, look, self._stop, 20.0, free=True)
+            async with aclosing(jobs) as parts:  # type: ignore[type-var]
                 async for part in parts:
                     if isinstance(part, Progress):
                         yield part
@@ -136,17 +140,34 @@ class ComfyUI:
         workflow = self._known.get(ask.model)
         if workflow is None:
             raise Refused(f"{self.name} does not offer this model any more. Choose another one.")
+        handle, known = await self._handle_of(ask)
+        if known:
+            return handle
         names = []
         for number, one in enumerate(ask.references, 1):
             ending = one.media_type.rpartition("/")[2]
             files = {"image": (f"{id_of(ask.key)}-{number}.{ending}", one.data, one.media_type)}
             told = await self._wire.ask("POST", "upload/image", files=files, data={"subfolder": "opencanva"})
             names.append(f"{told['subfolder']}/{told['name']}" if told.get("subfolder") else told["name"])
-        body = {"prompt": fill(workflow, ask, names), "client_id": ask.key}
+        body = {"prompt": fill(workflow, ask, names), "client_id": ask.key, "prompt_id": handle}
         told = await self._wire.ask("POST", "prompt", json=body)
         if not isinstance(told, Mapping) or not isinstance(told.get("prompt_id"), str):
             raise Unavailable(f"{self.name} did not take the workflow. Is the address right?")
         return str(told["prompt_id"])
+
+    async def _handle_of(self, ask: Ask) -> tuple[str, bool]:
+        """The number under which the run goes or will go, and whether the program has it: its answer to an earlier
+        submit may have been lost. A run that failed is not looked at again; the next number is taken.
+        """
+        for turn in range(_MOST_TURNS):
+            handle = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{ask.key} {turn}"))
+            told = (await self._wire.ask("GET", f"history/{handle}")).get(handle)
+            if told is None:
+                running, waiting = await self._queue()
+                return handle, handle in running or handle in waiting
+            if (told.get("status") or {}).get("status_str") != "error":
+                return handle, True
+        return str(uuid.uuid4()), False
 
     async def _look(self, handle: str, seen: _Seen) -> Look[Mapping[str, Any]]:
         told = (await self._wire.ask("GET", f"history/{handle}")).get(handle)
