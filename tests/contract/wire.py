@@ -6,6 +6,7 @@ import email
 import email.policy
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -71,7 +72,10 @@ def fault(asked: Asked) -> Reply | None:
 
 
 class WireServer(ThreadingHTTPServer):
-    """Answers with what `answer` says; `asked` is everything it was asked, in order."""
+    """Answers with what `answer` says; `asked` is everything it was asked, in order.
+
+    [held] in a prompt, and what is below the path `holding`, is answered when `held` is set.
+    """
 
     daemon_threads = True
 
@@ -79,6 +83,18 @@ class WireServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer = answer
         self.asked: list[Asked] = []
+        self.held = threading.Event()
+        self.holding = ""
+
+    def wait_for(self, asked: Asked) -> None:
+        """Hold the answer back if it is to be."""
+        if "held" in asked.faults or (self.holding and asked.path.startswith(self.holding)):
+            self.held.wait(30)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of those who went away before they were answered."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def url(self) -> str:
@@ -99,6 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
         fields, files = _read(body, kind)
         asked = Asked(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, fields, files)
         self.server.asked.append(asked)
+        self.server.wait_for(asked)
         reply = self.server.answer(asked)
         self.send_response(reply.status)
         for name, value in reply.headers.items():

@@ -24,7 +24,7 @@ class Program:
 
     def __init__(self) -> None:
         self.task: str | None = None
-        self.most, self._now = 0, 0
+        self.most, self._now, self.begun = 0, 0, 0
         self.stop = threading.Event()
         self._lock = threading.Lock()
 
@@ -32,11 +32,12 @@ class Program:
         """One request for a picture."""
         with self._lock:
             self._now += 1
+            self.begun += 1
             self.most = max(self.most, self._now)
         self.task = asked.fields["force_task_id"]
         try:
             if "long" in asked.faults:
-                self.stop.wait(8)
+                self.stop.wait(30)
             if (wrong := fault(asked)) is not None:
                 return wrong
             words = f"{asked.fields['prompt']} {asked.fields['seed']} {asked.fields.get('init_images')}"

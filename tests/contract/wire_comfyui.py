@@ -83,7 +83,7 @@ class Comfy:
             return JSONResponse({"error": error, "node_errors": {}}, int(found[1]))
         id = body["prompt_id"] if self.takes_ids else f"prompt-{len(self.jobs) + 1}"
         assert id not in self.jobs, "a number that is taken"
-        self.jobs[id] = {"graph": body["prompt"], "text": text, "at": time.monotonic()}
+        self.jobs[id] = {"graph": body["prompt"], "text": text, "at": time.monotonic(), "looks": 0}
         if "[wait]" in text:
             self.waiting.add(id)
         asyncio.create_task(self._tell(body["client_id"], id))  # noqa: RUF006
@@ -106,6 +106,8 @@ class Comfy:
 
     def _history(self, id: str) -> dict[str, Any]:
         job = self.jobs.get(id)
+        if job is not None:
+            job["looks"] += 1
         if job is None or id in self.waiting or self._runs(job):
             return {}
         if "[bad]" in job["text"]:
