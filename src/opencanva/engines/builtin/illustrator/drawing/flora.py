@@ -128,16 +128,17 @@ def sow_grass(
     base = light.ambient * 0.5 + light.key * 0.66
     dark, bright = rgb(low) * base * 0.72, np.minimum(rgb(high) * base * 1.04, 1)
     calm = (dark + bright) / 2
-    for i in range(count):
-        y = top + (frame.ay * 1.02 - top) * t[i]
-        if keep is not None and y < keep[min(frame.w - 1, int(xs[i] * frame.unit))] + 0.012:
-            continue
-        size = long * (0.14 + 0.86 * t[i]) * (0.6 + 0.8 * tall[i])
-        c = np.clip(mix(calm, mix(dark, bright, float(shade[i])), 0.3 + 0.7 * float(t[i])) * 255, 0, 255)
-        x0, y0 = xs[i] * unit, y * unit - first * scale
-        wide = unit * 0.0009 * (0.6 + 2.2 * t[i])
-        tip = (x0 + bend[i] * size * unit * 0.4, y0 - size * unit)
-        pen.polygon([(x0 - wide, y0), (x0 + wide, y0), tip], fill=(int(c[0]), int(c[1]), int(c[2]), 235))
+    y = top + (frame.ay * 1.02 - top) * t
+    if keep is not None:
+        line = keep[np.minimum(frame.w - 1, (xs * frame.unit).astype(int))] + 0.012
+        t, xs, bend, shade, tall, y = (a[y >= line] for a in (t, xs, bend, shade, tall, y))
+    size = long * (0.14 + 0.86 * t) * (0.6 + 0.8 * tall) * unit
+    hues = mix(calm, mix(dark, bright, shade[:, None]), 0.3 + 0.7 * t[:, None])
+    inks = (np.clip(hues, 0, 1) * 255).astype(np.uint8).tolist()
+    x0, y0, wide = xs * unit, y * unit - first * scale, unit * 0.0009 * (0.6 + 2.2 * t)
+    blades = np.stack([x0 - wide, y0, x0 + wide, y0, x0 + bend * size * 0.4, y0 - size], 1).tolist()
+    for blade, ink in zip(blades, inks, strict=True):
+        pen.polygon(blade, fill=(*ink, 235))
     small = layer.resize((frame.w, frame.h - first), Image.Resampling.BOX) if scale > 1 else layer
     data = np.asarray(small, np.float32) / 255
     alpha = data[..., 3]
@@ -166,11 +167,18 @@ def sow_flowers(
     base = light.ambient * 0.6 + light.key * 0.62
     unit = frame.unit * 2
     t = np.sort(rng.random(count * 2) ** 0.7)
+
+    def ink(hue: str, share: float = 1.0) -> tuple[int, ...]:
+        return (*(int(v) for v in np.clip(rgb(hue) * base * 255 * share, 0, 255)), 255)
+
+    heads = [ink(hue) for hue in colours]
+    shaded = [(*(int(v * 0.78) for v in head[:3]), 255) for head in heads]
+    stem, heart = ink("4f7a34", 230 / 255), ink("f2b632")
     for i in range(count * 2):
         x, y = rng.random() * frame.ax, top + (frame.ay - top) * t[i]
         here = drift[min(frame.h - 1, int(y * frame.unit)), min(frame.w - 1, int(x * frame.unit))]
         pick, turn = (
-            int(np.clip((here - 0.25) * 2 * len(colours) + rng.normal() * 0.7, 0, len(colours) - 1)),
+            int(min(max((here - 0.25) * 2 * len(colours) + rng.normal() * 0.7, 0), len(colours) - 1)),
             rng.random() * 6,
         )
         if rng.random() > (here - 0.3) * 3.2 or (
@@ -179,18 +187,15 @@ def sow_flowers(
             continue
         r = unit * (0.0016 + 0.0085 * t[i] ** 1.6) * (0.75 + 0.5 * rng.random())
         px, py = x * unit, (y * frame.unit - first) * 2
-        c = tuple(int(v) for v in np.clip(rgb(colours[pick]) * base * 255, 0, 255))
-        d = tuple(int(v * 0.78) for v in c)
-        stem = tuple(int(v) for v in np.clip(rgb("4f7a34") * base * 230, 0, 255))
-        pen.line([(px, py), (px + r * 0.4, py + r * 3.4)], fill=(*stem, 255), width=max(1, int(r * 0.3)))
+        c, d = heads[pick], shaded[pick]
+        pen.line([(px, py), (px + r * 0.4, py + r * 3.4)], fill=stem, width=max(1, int(r * 0.3)))
         for n in range(5):
             ox, oy = cos(turn + n * 2 * pi / 5) * r * 0.62, sin(turn + n * 2 * pi / 5) * r * 0.42
             pen.ellipse(
                 (px + ox - r * 0.55, py + oy - r * 0.45, px + ox + r * 0.55, py + oy + r * 0.45),
-                fill=(*(c if n % 2 else d), 255),
+                fill=c if n % 2 else d,
             )
-        heart = tuple(int(v) for v in np.clip(rgb("f2b632") * base * 255, 0, 255))
-        pen.ellipse((px - r * 0.3, py - r * 0.24, px + r * 0.3, py + r * 0.24), fill=(*heart, 255))
+        pen.ellipse((px - r * 0.3, py - r * 0.24, px + r * 0.3, py + r * 0.24), fill=heart)
     data = np.asarray(layer.resize((frame.w, frame.h - first), Image.Resampling.BOX), np.float32) / 255
     alpha = data[..., 3]
     lay(image, data[..., :3] / np.maximum(alpha, 0.02)[..., None], alpha, first)

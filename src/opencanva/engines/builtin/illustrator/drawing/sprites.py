@@ -4,7 +4,6 @@ mirrored.
 
 from __future__ import annotations
 
-import io
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from .. import art
 from .colours import recolour
 from .frame import Array, Frame, lay, luminance, mix, smooth
 from .light import Light
+from .raster import draw_svg
 
 _BYTES = 48 * 1024 * 1024
 NATURAL = {"black-cat": "black", "black-bird": "black"}
@@ -46,10 +46,7 @@ class Sprite:
 
 def _draw(name: str, px: int) -> Image.Image:
     """A drawing's whole square at `px` pixels."""
-    import resvg_py
-
-    png = resvg_py.svg_to_bytes(svg_string=art.svg(name), width=px, dpi=96.0, skip_system_fonts=True)
-    return Image.open(io.BytesIO(bytes(png))).convert("RGBA")
+    return draw_svg(art.svg(name), px)
 
 
 def _outline(image: Image.Image) -> tuple[int, int, int, int]:
