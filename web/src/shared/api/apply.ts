@@ -9,7 +9,15 @@ export function readOf(cache: QueryClient): Read {
   })
 }
 
-/** Applies changes in order. A read still under way could overwrite them with older facts: it starts anew. */
+/** Applies what the live stream told; what is still being read catches up by itself. */
+export function applyTold(cache: QueryClient, changes: readonly Change[]): void {
+  for (const change of changes) {
+    if ('stale' in change) void cache.invalidateQueries({ queryKey: change.key })
+    else cache.setQueryData(change.key, change.value)
+  }
+}
+
+/** Applies an act's changes in order. A read still under way could overwrite them with older facts: it starts anew. */
 export function apply(cache: QueryClient, changes: readonly Change[]): void {
   for (const change of changes) {
     if ('stale' in change) {

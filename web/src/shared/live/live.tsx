@@ -1,8 +1,9 @@
 // Keeps the query cache true by the live stream and tells components what was heard.
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { apply, readOf } from '@/shared/api/apply'
+import { applyTold, readOf } from '@/shared/api/apply'
 import { keys } from '@/shared/api/keys'
+import { catchUp } from './catch-up'
 import { type Connection, follow } from './follow'
 import { type Message, type MessageKind, type MessageOf, readMessage } from './messages'
 import { patch } from './patch'
@@ -29,6 +30,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let greeted = false
+    const behind = catchUp(cache)
     const refresh = () => void cache.invalidateQueries()
     const unfollow = follow('/api/v1/live', {
       onConnection: setConnection,
@@ -42,7 +44,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           else refresh()
           greeted = true
         }
-        apply(cache, patch(readOf(cache), message))
+        behind.note(message)
+        applyTold(cache, patch(readOf(cache), message))
         for (const hear of hearers) hear(message)
       },
     })
@@ -54,6 +57,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     addEventListener('pageshow', thaw)
     return () => {
       unfollow()
+      behind.stop()
       document.removeEventListener('resume', thaw)
       removeEventListener('pageshow', thaw)
     }

@@ -139,7 +139,7 @@ test('a reset makes everything stale', () => {
   expect(cache.getQueryState(keys.batches('s1'))?.isInvalidated).toBe(true)
 })
 
-test('a fact heard while it is being read makes the reading start anew', async () => {
+test('what an act answers while it is being read makes the reading start anew', async () => {
   let answer = (_: Sidebar) => {}
   let asked = 0
   const queryFn = () => {
