@@ -10,7 +10,8 @@ from .landmarks import LANDMARKS
 from .nature import NATURE
 from .people import PEOPLE
 from .things import THINGS
+from .trades import TRADESPEOPLE
 from .vessels import VESSELS
 
-SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *VESSELS, *NATURE, *BUILDINGS, *THINGS, *CRITTERS)}
+SUBJECTS: dict[str, Own] = {own.name: own for own in (*LANDMARKS, *BEASTS, *PEOPLE, *TRADESPEOPLE, *VESSELS, *NATURE, *BUILDINGS, *THINGS, *CRITTERS)}
 """Every own drawing by name."""

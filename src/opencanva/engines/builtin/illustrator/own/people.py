@@ -156,9 +156,10 @@ FIGURES: dict[str, tuple[str, Figure]] = {
 }  # fmt: skip
 
 
-def _own(name: str, label: str, figure: Figure) -> Own:
+def stand_up(name: str, label: str, figure: Figure) -> Own:
+    """A figure as a drawing of its own."""
     paint: Callable[[Sketch], None] = lambda s: paint_figure(s, figure)  # noqa: E731
     return Own(name, label, "person", "stand", 1.2 if figure.small else 1.75, paint)
 
 
-PEOPLE = tuple(_own(name, label, figure) for name, (label, figure) in FIGURES.items())
+PEOPLE = tuple(stand_up(name, label, figure) for name, (label, figure) in FIGURES.items())
