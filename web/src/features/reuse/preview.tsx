@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import { useModels } from '@/shared/api/reads'
 import { reuseQuery } from '@/shared/api/reuse'
@@ -25,12 +25,18 @@ export function Preview({ reused, onClose, onTake }: Props) {
   const name = useId()
   const [part, setPart] = useState<Part>('all')
   const { data: reuse, error, isFetching, refetch } = useQuery(reuseQuery(reused))
+  const [pressed, setPressed] = useState(false)
+  // A press that came before what it takes was known is kept, not lost.
+  useEffect(() => {
+    if (pressed && reuse) onTake(reuse, part)
+    if (pressed && !isFetching) setPressed(false)
+  }, [pressed, reuse, isFetching, part, onTake])
   return (
     <form
       className={css.form}
       onSubmit={event => {
         event.preventDefault()
-        if (reuse) onTake(reuse, part)
+        setPressed(true)
       }}
     >
       <fieldset className={css.parts}>
@@ -67,7 +73,7 @@ export function Preview({ reused, onClose, onTake }: Props) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button type="submit" disabled={!reuse}>
+        <Button type="submit" loading={pressed} disabled={!reuse && !isFetching}>
           {t(`apply_${part}`)}
           <kbd className={css.key} aria-hidden>
             ⏎

@@ -16,17 +16,17 @@ interface Props {
 export function RemoveEngine({ engine: { id, name }, onClose, onRemoved }: Props) {
   const say = useWords()
   const remove = useRemoveEngine()
-  const go = () =>
-    remove.mutate(id, {
-      onSuccess: () => {
-        toast(say('removed', { name }))
-        onRemoved()
-      },
-      onError: thrown => {
-        toastProblem(thrown)
-        onClose()
-      },
-    })
+  // Not in `mutate`'s own answers: the news of it may take this card away before they are called.
+  const go = async () => {
+    try {
+      await remove.mutateAsync(id)
+      toast(say('removed', { name }))
+      onRemoved()
+    } catch (thrown) {
+      toastProblem(thrown)
+      onClose()
+    }
+  }
   return (
     <Frame title={say('remove_title', { name })} close={say('cancel')} size={440} onClose={onClose}>
       <p className={css.sure}>{say('remove_words')}</p>

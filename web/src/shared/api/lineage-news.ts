@@ -2,7 +2,8 @@
 import type { Change, Read } from './facts'
 import type { components } from './schema'
 
-export type Replay = components['schemas']['Replay']
+/** `closed` is one that the person has taken off the list: late news of it must not bring it back. */
+export type Replay = components['schemas']['Replay'] & { closed?: true }
 
 export const lineageKey = (sessionId: string) => ['lineage', sessionId] as const
 export const replaysKey = (sessionId: string) => ['replays', sessionId] as const
@@ -15,6 +16,7 @@ export function putReplay(read: Read, replay: Replay): Change[] {
   const at = known.findIndex(({ id }) => id === replay.id)
   const before = known[at]
   if (!before) return [{ key, value: [...known, replay] }]
+  if (before.closed) return []
   const late = before.state !== 'running' || before.done > replay.done
   if (late && replay.state === 'running') return []
   return [{ key, value: known.with(at, replay) }]

@@ -37,6 +37,7 @@ export function useReplays(sessionId: string) {
       const ended = others.map(replay => (replay.state === 'running' ? oneReplay(replay.id, signal) : replay))
       return [...(await Promise.all(ended)), ...running]
     },
+    select: replays => replays.filter(({ closed }) => !closed),
   })
 }
 
@@ -71,5 +72,7 @@ export function useCancelReplay() {
 
 /** Takes a replay that ended off the list. */
 export function dropReplay(cache: QueryClient, { session_id, id }: Replay): void {
-  cache.setQueryData<Replay[]>(replaysKey(session_id), known => known?.filter(one => one.id !== id))
+  cache.setQueryData<Replay[]>(replaysKey(session_id), known =>
+    known?.map(one => (one.id === id ? { ...one, closed: true } : one)),
+  )
 }

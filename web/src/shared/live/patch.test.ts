@@ -215,6 +215,10 @@ test('a replay goes on, ends, and is not set back by what is told late', () => {
   hear({ number: 4, kind: 'ReplayAdvanced', replay: replay({ done: 2, state: 'failed', reason: 'Full.' }) })
   hear({ number: 3, kind: 'ReplayAdvanced', replay: replay({ done: 2 }) })
   expect(replays()).toEqual([replay({ done: 2, state: 'failed', reason: 'Full.' })])
+  const closed = { ...replay({ done: 2, state: 'failed' }), closed: true as const }
+  cache.setQueryData(replaysKey('s1'), [closed])
+  hear({ number: 4, kind: 'ReplayAdvanced', replay: replay({ done: 2, state: 'failed' }) })
+  expect(replays()).toEqual([closed])
 })
 
 test('a lineage that was read is read anew when a picture was made in its session, or one deleted for ever', () => {
