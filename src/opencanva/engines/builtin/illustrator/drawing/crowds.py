@@ -6,6 +6,7 @@ from math import sqrt
 
 import numpy as np
 
+from .. import art
 from ..scene import Scene
 from . import sprites
 from .frame import Frame
@@ -24,7 +25,16 @@ VARIED: dict[str, tuple[str, ...]] = {
 
 def vary(name: str, count: int) -> tuple[str, ...]:
     """The drawings that `count` of a kind are shown by."""
-    return VARIED.get(name, (name,)) if count > 2 else (name,)
+    if count < 2:
+        return (name,)
+    if name in VARIED:
+        return VARIED[name] if count > 2 else (name,)
+    other = f"woman-{name}"
+    return (
+        (name, other)
+        if art.has(other) and art.facts(other).source == art.facts(name).source == "own"
+        else (name,)
+    )
 
 
 def set_rows(count: int, wide: float) -> list[tuple[int, int, int, int]]:

@@ -9,9 +9,17 @@ from .. import art
 from ..scene import Scene, Subject
 from . import sprites
 from .boxes import Box, measure_heights
+from .crowds import vary
 from .placing import Placer
 
-VESSELS = {"vase": 0.62, "empty-vase": 0.34, "basket": 0.62, "bucket": 0.4, "potted-plant": 0.6}
+VESSELS = {
+    "vase": 0.62,
+    "empty-vase": 0.34,
+    "basket": 0.62,
+    "bowl-with-spoon": 0.4,
+    "bucket": 0.4,
+    "potted-plant": 0.6,
+}
 """What things are put into, and how far below its top the foot of what is in it comes, as a share of its height."""
 FURNITURE = frozenset("chair armchair bench deck-chair throne sofa couch-and-lamp swing".split())
 HEADWEAR = {
@@ -64,7 +72,9 @@ class Relater(Placer):
         side = 1 if (way % 2 == 0) == first else -1
         slot, slots = self._seat(i)
         spread = (slot - (slots - 1) / 2) * min(w * 1.02, target.w * 0.86 / slots if slots > 1 else 0)
-        box = Box(self.subject, self.number, target.x, target.foot, h, w, i % 2 == 1, 0.0, target.pose)
+        kinds = vary(self.subject.art, self.count)
+        subject = replace(self.subject, art=kinds[i % len(kinds)])
+        box = Box(subject, self.number, target.x, target.foot, h, w, i % 2 == 1, 0.0, target.pose)
         match self.subject.relation:
             case "on" | "in" | "holding":
                 return self._borne(box, target, spread, side, slots)
@@ -80,6 +90,8 @@ class Relater(Placer):
                 return self._keep(self._below(box, target, spread, side))
         if self.pose == "fly" and target.pose != "fly" and self.count > 1:
             return self._keep(self._circle(i, box, target))
+        if self.count > 2:
+            return self._keep(self._row(i, box, target))
         x = target.x + side * ((target.w + w) / 2 * 1.04 + 0.012 + (way // 2) * w * 0.9)
         foot = target.foot + (self.frame.rng("relate", self.number, i).random() - 0.4) * 0.03
         return self._keep(replace(box, x=x, foot=foot, pose="stand" if self.pose == "stand" else target.pose))
@@ -89,7 +101,8 @@ class Relater(Placer):
         subject, relation = self.subject, self.subject.relation
         seated = art.facts(subject.art).group == "person" and target.subject.art in FURNITURE
         held = is_held_in(self.scene, subject)
-        high, wide = (1.1, 1.3) if held else (0.95 if seated else 0.62 if relation == "on" else 0.5, 1.1)
+        grasp = 0.5 if relation == "in" or art.facts(subject.art).height >= 0.5 else 0.36
+        high, wide = (1.1, 1.3) if held else (0.95 if seated else 0.62 if relation == "on" else grasp, 1.1)
         k = min(1.0, target.h * high / box.h, target.w * wide / (box.w * slots**0.6))
         box = replace(box, h=box.h * k, w=box.w * k, borne=True)
         if relation == "on" and subject.art in HEADWEAR:
@@ -147,6 +160,17 @@ class Relater(Placer):
         h = w * box.h / box.w
         foot = target.top + target.h * y + h * 0.34
         return replace(box, x=target.x + (x - 0.5) * target.w, foot=foot, h=h, w=w, turned=target.turned)
+
+    def _row(self, i: int, box: Box, target: Box) -> Box:
+        """One of several beside a thing: in a row across the picture, a step nearer where they pass before it."""
+        jitter = self.frame.rng("row", self.number, i).random()
+        k = min(1.0, self.frame.ax * 0.96 / self.count / box.w)
+        x = self.frame.ax * (0.02 + 0.96 * (i + 0.5) / self.count)
+        before = abs(x - target.x) < (target.w + box.w * k) * 0.45
+        foot = target.foot + (0.075 if before else 0.01) + 0.025 * jitter
+        pose = "stand" if self.pose == "stand" else target.pose
+        foot = min(foot, self.frame.ay * 0.97)
+        return replace(box, x=x, foot=foot, h=box.h * k, w=box.w * k, pose=pose, turned=jitter < 0.4)
 
     def _circle(self, i: int, box: Box, target: Box) -> Box:
         """Flyers about a thing that stands, each on its own side of it."""

@@ -158,7 +158,8 @@ def _guess_place(
     pose = {s.pose for s in subjects}
     at_home = [name for name in names if name in HOMES]
     if at_home:
-        return HOMES[max(at_home, key=lambda name: art.facts(name).height)]
+        home = HOMES[max(at_home, key=lambda name: art.facts(name).height)]
+        return "hills" if home == "sky" and any(art.facts(n).pose == "stand" for n in names) else home
     if light == "neon":
         return "city"
     outdoors = time or weather != "clear" or details

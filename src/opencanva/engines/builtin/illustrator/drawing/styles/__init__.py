@@ -17,7 +17,7 @@ from .cut import (
     print_vintage,
 )
 from .drawn import draw_anime, draw_blueprint, draw_comic, draw_ink, draw_lines, draw_neon, draw_pencil
-from .kit import Canvas
+from .kit import Canvas, set_apart
 from .painted import paint_dots, paint_gouache, paint_oil, paint_pastel
 from .watercolour import paint_watercolour
 
@@ -47,8 +47,26 @@ STYLES: dict[str, Style] = {
     "vintage": print_vintage,
 }
 
+FEW_TONES = frozenset(
+    (
+        "oil",
+        "ink",
+        "pencil",
+        "mosaic",
+        "stained glass",
+        "low poly",
+        "paper cut",
+        "flat",
+        "linocut",
+        "watercolour",
+    )
+)
+"""Styles whose coarse strokes, pieces or few tones would swallow a subject as light as its ground."""
+
 
 def apply_style(name: str, canvas: Canvas, check: Check) -> Canvas:
     """The canvas in the style `name`; unknown names and "none" leave it as it is."""
     style = STYLES.get(name)
-    return style(canvas, check) if style else canvas
+    if style is None:
+        return canvas
+    return style(set_apart(canvas) if name in FEW_TONES else canvas, check)

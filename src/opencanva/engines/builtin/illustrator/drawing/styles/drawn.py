@@ -45,6 +45,8 @@ def draw_ink(canvas: Canvas, check: Check) -> Canvas:
     base = np.floor(level)
     wash = (base + smooth(0.4, 0.6, level - base)) / 5
     grain = noise(frame, "ink-grain", 140, 2, 0.7) - 0.5
+    near = np.clip(soften(canvas.owned, unit * 0.03) * 2, 0, 1) * (1 - canvas.owned)
+    wash = wash * (0.74 + 0.34 * canvas.owned) * (1 - 0.45 * near)  # subjects stand before a paler ground
     density = np.clip(wash, 0, 1.2) ** 1.7 * (1.3 + pool * 0.5 + grain * 0.35)
     hatch = (
         smooth(0.62, 0.85, _hatch(frame, 0.8, 95, "ink"))
@@ -52,7 +54,10 @@ def draw_ink(canvas: Canvas, check: Check) -> Canvas:
         * (1 - smooth(0.85, 1.0, 1 - tone))
         * 0.6
     )
-    density = np.maximum(density, np.maximum(lines * 2.6, hatch * 1.3))
+    density = np.maximum(
+        density, np.maximum(lines * (1.1 + 1.5 * np.maximum(canvas.owned, 0.25)), hatch * 1.3)
+    )
+    density = np.maximum(density, outline(canvas.owned, unit * 0.0026) * 2.6)
     out = np.exp(-density[..., None] * (1 - rgb("14161f"))[None, None] * np.float32(1.15)) * rgb("f6f0e2")
     return Canvas(frame, (out * paper(frame, 0.8)[..., None]).astype(np.float32), canvas.owned)
 

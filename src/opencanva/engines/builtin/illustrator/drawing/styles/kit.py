@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from ..frame import Array, Frame, luminance, noise, smooth
+from ..frame import Array, Frame, luminance, noise, smooth, soften
 
 
 @dataclass
@@ -173,6 +173,34 @@ def posterise(image: Array, colours: int, soft: float = 0.0, owned: Array | None
         )
         out = np.asarray(again.convert("RGB"), np.float32) / 255
     return out
+
+
+LEAST = 0.2
+"""How much lighter or darker than what is around them subjects should at least be."""
+
+
+def set_apart(canvas: Canvas) -> Canvas:
+    """Subjects as light as what is around them made lighter or darker than it, for styles with few tones."""
+    owned, unit = canvas.owned, canvas.frame.unit
+    mine = owned[::4, ::4] > 0.5
+    if not 0.002 < mine.mean() < 0.7:
+        return canvas
+    wide = np.clip(soften(owned, unit * 0.05) * 2.2, 0, 1) * (1 - owned)
+    light = luminance(canvas.image[::4, ::4])
+    around = wide[::4, ::4] > 0.4
+    if not around.any():
+        return canvas
+    inside, outside = float(light[mine].mean()), float(light[around].mean())
+    gap = inside - outside
+    if abs(gap) >= LEAST:
+        return canvas
+    way = (
+        (1.0 if gap > 0 else -1.0) * (LEAST - abs(gap))
+        if abs(gap) > 0.04
+        else LEAST * (1 if outside < 0.55 else -1)
+    )
+    shift = (owned * np.float32(way * 0.55) - wide * np.float32(way * 0.6))[..., None]
+    return Canvas(canvas.frame, np.clip(canvas.image + shift, 0, 1).astype(np.float32), owned)
 
 
 def grow(mask: Array, radius: float) -> Array:
