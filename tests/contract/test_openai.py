@@ -262,8 +262,8 @@ async def test_an_address_inside_a_private_network_is_not_opened(host: Host) -> 
      ("[status:429]", Limited, "too busy"), ("[status:500]", Unavailable, "out of order"),
      ("[status:503]", Unavailable, "out of order"), ("[blocked]", Refused, "content policy.*violence"),
      ("[late]", Refused, "content policy.*violence"), ("[credit]", Refused, "no credit left"),
-     ("[empty]", Unavailable, "without a picture"), ("[cut]", Unavailable, "broke"),
-     ("[html]", Unavailable, "ended without a picture"), ("[drop]", Unavailable, "broke")],
+     ("[empty]", Unavailable, "cannot be read"), ("[cut]", Unavailable, "broke"),
+     ("[html]", Unavailable, "cannot be read"), ("[drop]", Unavailable, "broke")],
 )  # fmt: skip
 async def test_every_failure_has_words_and_never_the_key(
     host: Host, prompt: str, failure: type[Exception], words: str

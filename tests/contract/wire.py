@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _do(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         kind = self.headers.get("Content-Type", "")
-        fields, files = _read(body, kind)
+        fields, files = read_body(body, kind)
         asked = Asked(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, fields, files)
         self.server.asked.append(asked)
         self.server.wait_for(asked)
@@ -136,7 +136,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
-def _read(body: bytes, kind: str) -> tuple[dict[str, Any], list[tuple[str, str, str, bytes]]]:
+def read_body(body: bytes, kind: str) -> tuple[dict[str, Any], list[tuple[str, str, str, bytes]]]:
+    """The fields and files of a body of JSON or of a form."""
     if kind.startswith("application/json"):
         return (json.loads(body) if body else {}), []
     if not kind.startswith("multipart/form-data"):

@@ -7,21 +7,24 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import parse_qs
 
 import uvicorn
 from fastapi import FastAPI, Request, Response, WebSocket, WebSocketDisconnect
-from fastapi.responses import JSONResponse
 
 from opencanva.engines.fake import draw
-from tests.contract.wire import KEY
+from tests.contract.wire import KEY, Asked, Reply, as_json, read_body
 
 NODES = [
     "CheckpointLoaderSimple", "CLIPTextEncode", "EmptyLatentImage", "KSampler", "VAEDecode", "SaveImage",
     "LoadImage",
 ]  # fmt: skip
+
+
+PNG = {"Content-Type": "image/png"}
 
 
 class Comfy:
@@ -35,6 +38,7 @@ class Comfy:
         self.sockets: dict[str, WebSocket] = {}
         self.waiting: set[str] = set()
         self.url = ""
+        self.answer: Callable[[Asked], Reply] = self._said
         self.app = FastAPI()
         for path, method in (("/prompt", "POST"), ("/queue", "POST"), ("/interrupt", "POST"),
                              ("/upload/image", "POST"), ("/queue", "GET"), ("/view", "GET"),
@@ -53,34 +57,47 @@ class Comfy:
             return
 
     async def _answer(self, request: Request) -> Response:
-        if request.headers.get("authorization") != f"Bearer {KEY}":
-            return JSONResponse({"error": f"no entry with {KEY}"}, 401)
-        path = request.url.path
+        body = await request.body()
+        fields, files = read_body(body, request.headers.get("content-type", ""))
+        path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        reply = self.answer(Asked(request.method, path, dict(request.headers), fields, files))
+        data = reply.body if isinstance(reply.body, bytes) else b"".join(reply.body)
+        more = {"Content-Length": str(len(data) + 1000)} if reply.drop else {}
+        return Response(data, reply.status, {**reply.headers, **more})
+
+    def _said(self, asked: Asked) -> Reply:
+        """What the program says."""
+        if asked.headers.get("authorization") != f"Bearer {KEY}":
+            return as_json({"error": f"no entry with {KEY}"}, 401)
+        path, _, query = asked.path.partition("?")
         if path == "/object_info":
             names = {"input": {"required": {"ckpt_name": [["dream shaper.safetensors"], {}]}}}
-            return JSONResponse({name: names if name == NODES[0] else {} for name in NODES})
+            return as_json({name: names if name == NODES[0] else {} for name in NODES})
         if path == "/upload/image":
-            form = await request.form()
-            self.uploads.append(form["image"].filename)  # type: ignore[union-attr, arg-type]
-            return JSONResponse({"name": self.uploads[-1], "subfolder": form["subfolder"], "type": "input"})
+            self.uploads.append(asked.files[0][1])
+            return as_json(
+                {"name": self.uploads[-1], "subfolder": asked.fields["subfolder"], "type": "input"}
+            )
         if path == "/view":
-            job = self.jobs[request.query_params["filename"].removesuffix(".png")]
-            return Response(b"none" if "[text]" in job["text"] else self._draw(job), media_type="image/png")
+            job = self.jobs[parse_qs(query)["filename"][0].removesuffix(".png")]
+            return Reply(200, b"none" if "[text]" in job["text"] else self._draw(job), PNG)
         if path.startswith("/history/"):
-            return JSONResponse(self._history(path.rpartition("/")[2]))
-        if request.method == "GET":
+            return as_json(self._history(path.rpartition("/")[2]))
+        if asked.method == "GET":
             running = [[0, id, {}, {}, []] for id, job in self.jobs.items() if self._runs(job)]
             pending = [[1, id, {}, {}, []] for id in self.waiting]
-            return JSONResponse({"queue_running": running, "queue_pending": pending})
-        body = await request.json()
+            return as_json({"queue_running": running, "queue_pending": pending})
         if path != "/prompt":
-            self.acts.append((path, body))
-            self.waiting -= set(body.get("delete", []))
-            return Response()
+            self.acts.append((path, asked.fields))
+            self.waiting -= set(asked.fields.get("delete", []))
+            return Reply()
+        return self._submit(asked.fields)
+
+    def _submit(self, body: dict[str, Any]) -> Reply:
         text = json.dumps(body["prompt"])
         if found := re.search(r"\[status:(\d+)\]", text):
             error = {"type": "prompt_outputs_failed_validation", "message": f"not valid {KEY}", "details": ""}
-            return JSONResponse({"error": error, "node_errors": {}}, int(found[1]))
+            return as_json({"error": error, "node_errors": {}}, int(found[1]))
         id = body["prompt_id"] if self.takes_ids else f"prompt-{len(self.jobs) + 1}"
         assert id not in self.jobs, "a number that is taken"
         self.jobs[id] = {"graph": body["prompt"], "text": text, "at": time.monotonic(), "looks": 0}
@@ -88,8 +105,8 @@ class Comfy:
             self.waiting.add(id)
         asyncio.create_task(self._tell(body["client_id"], id))  # noqa: RUF006
         if "[lost]" in text:
-            return JSONResponse({"error": "the answer is lost"}, 502)
-        return JSONResponse({"prompt_id": id, "number": 1, "node_errors": {}})
+            return as_json({"error": "the answer is lost"}, 502)
+        return as_json({"prompt_id": id, "number": 1, "node_errors": {}})
 
     async def _tell(self, client: str, id: str) -> None:
         for _ in range(100):
@@ -128,7 +145,7 @@ class Comfy:
 def host(takes_ids: bool = True) -> Iterator[Comfy]:
     """The running program; older ones give their own numbers."""
     comfy = Comfy(takes_ids)
-    server = uvicorn.Server(uvicorn.Config(comfy.app, port=0, log_level="error", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(comfy.app, port=0, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

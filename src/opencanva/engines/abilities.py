@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
@@ -70,7 +69,7 @@ def read_table(text: str, kind: type[Row]) -> dict[str, Row]:
     if not text.strip():
         return {}
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
     except ValueError as error:
         raise ValueError(f"It is no JSON: {error}") from None
     if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):

@@ -12,6 +12,7 @@ from opencanva.engines.finding import configure, load_kind
 from opencanva.engines.instances import Setup
 from opencanva.engines.offers import OfferedModel, offer
 from opencanva.engines.redact import redact
+from opencanva.kit.text import clean_line, clean_text
 
 _FRESH = 60.0
 _FRESH_FAILURE = 5.0
@@ -125,6 +126,7 @@ class Entry:
             name = self.setup.name or str(engine.name)
             async with asyncio.timeout(_PATIENCE):
                 told = await engine.models()
+            name = clean_line(name)
             offered, left_out = offer(id, name, told)
         except TimeoutError:
             return self._failed(now, name, "unavailable", f"It did not answer within {_PATIENCE:g} seconds.")
@@ -134,12 +136,12 @@ class Entry:
             return self._failed(now, name, "unavailable", error.reason)
         except Exception as error:
             return self._failed(now, name, "unavailable", f"It broke down: {type(error).__name__}: {error}")
-        reason = redact(left_out, self._secrets) if left_out else None
+        reason = clean_text(redact(left_out, self._secrets)) if left_out else None
         state = EngineState(id, name, "ready", reason, len(offered), kind.id)
         return Answer(state, tuple(offered), now + _FRESH)
 
     def _failed(self, now: float, name: str, state: str, reason: str, field: str | None = None) -> Answer:
-        words = redact(reason, self._secrets)[:1000]
+        words, name = clean_text(redact(reason, self._secrets))[:1000], clean_line(name)
         known = EngineState(self.setup.id, name, state, words, 0, self.setup.kind.id, field)
         return Answer(known, (), now + _FRESH_FAILURE)
 

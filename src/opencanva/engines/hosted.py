@@ -24,6 +24,7 @@ from opencanva.engines.contract import (
 from opencanva.engines.http import Wire
 from opencanva.engines.inline import read_picture, write_data_url
 from opencanva.engines.polled import Look, polled
+from opencanva.engines.strange import readable
 
 SCHEMES = ("http://", "https://", "data:")
 
@@ -94,8 +95,13 @@ def row_of(name: str, rows: Mapping[str, Row], model: str) -> Row:
 
 
 def offer(rows: Mapping[str, Row], source: str) -> list[Model]:
-    """The models as the contract has them."""
-    return [_needing(model_of(id, row, source), row) for id, row in rows.items()]
+    """The models as the contract has them; a row of the host's that makes no model is left out."""
+
+    def read(one: Any) -> Model:
+        id, row = one
+        return _needing(model_of(id, row, source), row)
+
+    return list(readable(rows.items(), read))
 
 
 def write_fields(ask: Ask, row: Row) -> dict[str, Any]:

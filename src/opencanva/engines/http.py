@@ -23,6 +23,10 @@ MOST_ANSWER = 2 * MOST_BYTES
 """Bytes of one answer; a picture in base64 is a third larger than itself."""
 _MOST_FAILURE = 1 << 16
 _MOST_HOPS = 4
+_CARRYING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+"""Networks whose addresses stand for IPv4 ones: NAT64, 6to4, Teredo, IPv4-compatible."""
+_SPECIAL = ipaddress.IPv4Network("192.0.0.0/24")
+"""Of the protocols themselves; some clouds answer there about the machine."""
 
 
 @cache
@@ -82,7 +86,7 @@ class Wire:
         answer = await self.call(method, path, **more)
         try:
             return json.loads(answer.data)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise Unavailable(
                 f"{self.name} answered with something else than JSON. Is {self.base} the right address?"
             ) from None
@@ -227,7 +231,14 @@ def _read_address(name: str, address: str, setting: str) -> httpx2.URL:
         url = httpx2.URL("")
     if url.scheme not in ("http", "https") or not url.host:
         raise Misconfigured(f"The address of {name} must begin with http:// or https://.", setting)
-    return url
+    if url.userinfo:
+        raise Misconfigured(
+            f"The address of {name} holds a name or password, which everybody could read. Take it out; "
+            "a key has a field of its own.",
+            setting,
+        )
+    # What is joined to an address goes below its last part only behind a slash.
+    return url if url.path.endswith("/") else url.copy_with(path=f"{url.path}/")
 
 
 def _port(url: httpx2.URL) -> int:
@@ -236,6 +247,8 @@ def _port(url: httpx2.URL) -> int:
 
 def _public(number: str) -> bool:
     address = ipaddress.ip_address(number.partition("%")[0])
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
-        address = address.ipv4_mapped
-    return address.is_global and not address.is_multicast
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.is_site_local or any(address in net for net in _CARRYING):
+            return False  # what is carried inside may be any address
+        address = address.ipv4_mapped or address
+    return address.is_global and not address.is_multicast and address not in _SPECIAL

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from opencanva.engines.contract import RATIOS, Model, ModelOptions
+from opencanva.kit.text import clean_json, clean_line, clean_text
 
 RESERVED = ("seed", "negative")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,119}\Z")
@@ -43,7 +44,9 @@ def offer(engine: str, name: str, models: object) -> tuple[list[OfferedModel], s
             left_out.append(f"{getattr(model, 'id', number)} ({why})")
             continue
         schema = model.options.model_json_schema()
-        offered[model.id] = OfferedModel(f"{engine}/{model.id}", engine, name, model, schema)
+        # A host's own words: a page must be able to tell them again.
+        words = {"name": clean_line(model.name), "description": clean_text(model.description)}
+        offered[model.id] = OfferedModel(f"{engine}/{model.id}", engine, name, replace(model, **words), schema)
     words = f"Left out, because they are not right: {', '.join(left_out)}." if left_out else ""
     return list(offered.values()), words
 
@@ -54,7 +57,7 @@ def fault(model: Any) -> str:
         return f"{type(model).__name__} is no Model"
     if not isinstance(model.id, str) or not _ID.match(model.id):
         return "its id is not 1 to 120 letters, digits and . _ : / @ + -"
-    if not isinstance(model.name, str) or not model.name.strip():
+    if not isinstance(model.name, str) or not clean_line(model.name):
         return "it has no name"
     if not model.sizes or any(ratio not in RATIOS for ratio in model.sizes):
         return f"its sizes are not for ratios of {', '.join(RATIOS)}"
@@ -74,7 +77,7 @@ def _options_fault(options: Any) -> str:
         return f"its options use the reserved name {taken[0]}"
     try:
         options().model_dump(mode="json")
-        options.model_json_schema()
+        schema = options.model_json_schema()
     except Exception as error:
         return f"its options cannot be left empty ({type(error).__name__})"
-    return ""
+    return "" if clean_json(schema) == schema else "its options hold what is no text"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from opencanva.engines.contract import Limited, Memo, Progress, Unavailable
+from opencanva.engines.strange import reading
 
 T = TypeVar("T")
 _FIRST, _LONGEST, _GROWTH = 0.2, 2.0, 1.3
@@ -48,7 +49,8 @@ async def polled(
     try:
         while True:
             try:
-                seen = await look(handle)
+                with reading("The host"):
+                    seen = await look(handle)
                 misses = 0
             except (Unavailable, Limited) as error:
                 misses += 1
@@ -78,7 +80,8 @@ async def _submitted(
     async def pay() -> str:
         if not free:
             await memo.about_to_pay()
-        handle = await submit()
+        with reading("The host"):
+            handle = await submit()
         await memo.put(handle)
         return handle
 

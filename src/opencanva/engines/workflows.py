@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from opencanva.engines.contract import Ask
+from opencanva.kit.reading import read_json
 
 _HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _KNOWN = re.compile(r"prompt|negative|seed|width|height|steps|guidance|reference_[1-8]")
@@ -33,7 +33,7 @@ def read_workflows(text: str) -> dict[str, Workflow]:
     if not text.strip():
         return {}
     try:
-        given = json.loads(text)
+        given = read_json(text)
     except ValueError as error:
         raise ValueError(f"It is no JSON: {error}") from None
     if not isinstance(given, dict) or not all(isinstance(one, dict) for one in given.values()):

@@ -29,6 +29,7 @@ from opencanva.engines.contract import (
 from opencanva.engines.http import Wire
 from opencanva.engines.pace import once, paced
 from opencanva.engines.statuses import failure_of
+from opencanva.engines.strange import readable, reading
 
 if TYPE_CHECKING:
     from google.genai import Client
@@ -111,10 +112,7 @@ class Gemini:
             rows = told.get("models") if isinstance(told, dict) else None
             if not isinstance(rows, list):
                 raise Unavailable(f"{self.name} gave no list of models. Is the address right?")
-            for row in rows:
-                id = str(row.get("name", "")).removeprefix("models/")
-                if _IMAGE.search(id) and "generateContent" in row.get("supportedGenerationMethods", []):
-                    found[id] = _model(id, row)
+            found |= {one.id: one for one in readable(rows, _read) if one is not None}
             page = str(told.get("nextPageToken") or "")
             if not page:
                 break
@@ -126,7 +124,12 @@ class Gemini:
         await memo.about_to_pay()
         async with aclosing(paced(once(self._ask(client, ask)), _MOSTLY)) as parts:
             async for part in parts:
-                yield part if isinstance(part, Progress) else self._output(ask, part)
+                if isinstance(part, Progress):
+                    yield part
+                    continue
+                with reading(self.name):
+                    output = self._output(ask, part)
+                yield output
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -171,7 +174,12 @@ class Gemini:
                 )
         except errors.APIError as error:
             raise self._failure(error.code, getattr(error.response, "headers", {}), error.details) from None
-        except ValueError as error:  # what the SDK cannot read; its words hold the whole answer
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            KeyError,
+        ) as error:  # what the SDK cannot read; its words hold the whole answer
             why = type(error).__name__
             raise Unavailable(
                 f"{self.name} answered with something that cannot be read ({why}). Is the address right?"
@@ -206,6 +214,13 @@ class Gemini:
 
 def _rates(id: str) -> tuple[float, float, float] | None:
     return next((rates for begin, rates in _RATES.items() if id.startswith(begin)), None)
+
+
+def _read(row: Any) -> Model | None:
+    """A model that makes pictures; None for another one."""
+    id = str(row.get("name", "")).removeprefix("models/")
+    makes = _IMAGE.search(id) and "generateContent" in row.get("supportedGenerationMethods", [])
+    return _model(id, row) if makes else None
 
 
 def _model(id: str, row: dict[str, Any]) -> Model:

@@ -28,6 +28,7 @@ from opencanva.engines.inline import read_picture, read_preview, write_data_url
 from opencanva.engines.pace import paced
 from opencanva.engines.sse import read_events
 from opencanva.engines.statuses import codes_of, failure_of
+from opencanva.engines.strange import readable, reading
 
 _CHOICES = ("resolution", "quality", "background", "output_format")
 _TITLES = {"output_format": "Format"}
@@ -67,8 +68,10 @@ class OpenRouter:
         rows = told.get("data") if isinstance(told, Mapping) else None
         if not isinstance(rows, list):
             raise Unavailable(f"{self.name} gave no list of models. Is the address right?")
-        self._known = {row["id"]: row for row in rows if _makes_images(row)}
-        return [_model(row) for row in self._known.values()]
+        told = {row["id"]: row for row in readable(rows, _picture_maker) if row is not None}
+        models = list(readable(told.values(), _model))
+        self._known = {model.id: told[model.id] for model in models}
+        return models
 
     async def generate(self, ask: Ask, memo: Memo) -> AsyncIterator[Step]:
         """One picture in one call, with previews where the model can stream them."""
@@ -87,7 +90,9 @@ class OpenRouter:
                     if (preview := read_preview(part.get("b64_json"))) is not None:
                         yield preview
                 else:
-                    yield self._output(ask, part)
+                    with reading(self.name):
+                        output = self._output(ask, part)
+                    yield output
                     return
         raise Unavailable(f"{self.name} ended without a picture. Retry, or choose another model.")
 
@@ -97,7 +102,9 @@ class OpenRouter:
 
     async def _send(self, body: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
         if not body.get("stream"):
-            yield await self._wire.ask("POST", "images", json=body)
+            told = await self._wire.ask("POST", "images", json=body)
+            with reading(self.name):
+                yield dict(told)
             return
         async with self._wire.stream("POST", "images", json=body) as answer:
             async for event in read_events(answer):
@@ -119,10 +126,12 @@ class OpenRouter:
         return Output(read_picture(self.name, row["b64_json"]), ask.seed, price)
 
 
-def _makes_images(row: object) -> bool:
-    if not isinstance(row, Mapping) or not isinstance(row.get("id"), str):
-        return False
-    return "image" in (row.get("architecture") or {}).get("output_modalities", ["image"])
+def _picture_maker(row: Any) -> Mapping[str, Any] | None:
+    """A row of a model that makes pictures; None for another one."""
+    if not isinstance(row["id"], str):
+        return None
+    makes = "image" in (row.get("architecture") or {}).get("output_modalities", ["image"])
+    return row if makes else None
 
 
 def _parameters(row: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -136,7 +145,7 @@ def _values(row: Mapping[str, Any], name: str) -> list[str]:
     return [one for one in values if isinstance(one, str)] if isinstance(values, list) else []
 
 
-def _model(row: Mapping[str, Any]) -> Model:
+def _model(row: Any) -> Model:
     known = _parameters(row)
     ratios = [ratio for ratio in RATIOS if ratio in _values(row, "aspect_ratio")]
     references = known.get("input_references")

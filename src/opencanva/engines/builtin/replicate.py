@@ -24,6 +24,7 @@ from opencanva.engines.hosted import (
 )
 from opencanva.engines.http import Wire
 from opencanva.engines.statuses import failure_of
+from opencanva.engines.strange import readable
 
 _SOURCE = "your table of models"
 _REFERENCES = ("image_input", "input_images", "input_image", "image_prompt", "image")
@@ -68,12 +69,14 @@ class Replicate:
         known: dict[str, Row] = {}
         if self._config.collection:
             told = await self._wire.ask("GET", f"collections/{self._config.collection}")
-            for one in told.get("models", []) if isinstance(told, Mapping) else []:
-                if (row := read_schema(one)) is not None:
-                    id = f"{one['owner']}/{one['name']}"
+            rows = told.get("models") if isinstance(told, Mapping) else None
+            if not isinstance(rows, list):
+                raise Unavailable(f"{self.name} gave no list of models. Is the address right?")
+            for id, row, version in readable(rows, _read):
+                if row is not None:
                     known[id] = row
-                    if not one.get("is_official"):
-                        self._versions[id] = str(one["latest_version"].get("id"))
+                    if version:
+                        self._versions[id] = version
         self._rows = rows_of(self._config, known)
         return offer(self._rows, _SOURCE)
 
@@ -128,6 +131,12 @@ class Replicate:
 
     async def _stop(self, handle: str) -> None:
         await self._wire.call("POST", f"predictions/{handle}/cancel")
+
+
+def _read(model: Any) -> tuple[str, Row | None, str]:
+    """A model's id, what it takes, and the version by which it is asked for unless it is an official one."""
+    version = "" if model.get("is_official") else str(model["latest_version"]["id"])
+    return f"{model['owner']}/{model['name']}", read_schema(model), version
 
 
 def read_schema(model: Any) -> Row | None:

@@ -47,16 +47,19 @@ class Client:
         with self._failing():
             if not request.streaming:
                 answer = await self._sdk.post(request.path, **call)
-                yield Part(_plain(answer), True)
+                yield Part(self._plain(answer), True)
                 return
             kind: Any = (
                 AsyncStream[ImageEditStreamEvent] if request.files else AsyncStream[ImageGenStreamEvent]
             )
             stream = await self._sdk.post(request.path, **call, stream=True, stream_cls=kind)
+            heard = False
             async with stream:
                 async for event in stream:
-                    value = _plain(event)
+                    value, heard = self._plain(event), True
                     yield Part(value, str(value.get("type", "")).endswith(".completed"))
+            if not heard:
+                raise self._strange()
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
@@ -79,10 +82,15 @@ class Client:
         wire = self._wire
         return failure_of(wire.name, status, headers, body, wire.secrets, key=wire.key, address=wire.address)
 
+    def _plain(self, answer: Any) -> dict[str, Any]:
+        """What the SDK read, as JSON; hosts that answer with something else are out of order."""
+        if not hasattr(answer, "model_dump"):
+            raise self._strange()
+        told: dict[str, Any] = answer.model_dump(mode="json", warnings=False)
+        return told
 
-def _plain(answer: Any) -> dict[str, Any]:
-    """What the SDK read, as JSON; hosts that answer with something else are out of order."""
-    if not hasattr(answer, "model_dump"):
-        raise Unavailable("The host answered with something else than JSON. Is the address right?")
-    told: dict[str, Any] = answer.model_dump(mode="json", warnings=False)
-    return told
+    def _strange(self) -> Unavailable:
+        wire = self._wire
+        return Unavailable(
+            f"{wire.name} answered with something that cannot be read. Is {wire.base} the right address?"
+        )
