@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from opencanva.engines.contract import RATIOS, Model, ModelOptions, Price
+from opencanva.kit.reading import read_json
 
 Side = Annotated[int, Field(ge=16, le=8192)]
 
