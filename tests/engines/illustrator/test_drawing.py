@@ -196,9 +196,9 @@ def test_every_detail_can_be_seen_somewhere(detail: str) -> None:
 def test_drawings_are_rasterised_by_a_child_and_its_death_is_no_harm() -> None:
     child_draws = (
         "import sys; from opencanva.engines.builtin.illustrator.drawing import raster, sprites;"
-        "first = sprites.load('cat', 40).pixels; held = 'resvg_py' in sys.modules; [c] = raster._idle; c.kill();"
+        "first = sprites.load('cat', 40).pixels; held = 'resvg_py' in sys.modules; [c] = raster.idle; c.kill();"
         "c.wait(); here = sprites.load('cat', 400).pixels; sprites.load('dog', 40);"
-        "print(held, 'resvg_py' in sys.modules, len(raster._idle), first.shape[0], here.shape[0])"
+        "print(held, 'resvg_py' in sys.modules, len(raster.idle), first.shape[0], here.shape[0])"
     )
     out = subprocess.run([sys.executable, "-c", child_draws], capture_output=True, text=True, check=True)
     assert (out.stdout.split(), out.stderr) == (["False", "True", "1", "40", "400"], "")

@@ -28,7 +28,7 @@ def vary(name: str, count: int) -> tuple[str, ...]:
     if count < 2:
         return (name,)
     if name in VARIED:
-        return VARIED[name] if count > 2 else (name,)
+        return VARIED[name]
     other = f"woman-{name}"
     return (
         (name, other)
@@ -64,10 +64,12 @@ def spread_crowd(
     slots = set_rows(count, frame.ax / max(bottom - top, 0.1) / max(ratio, 0.3) * (0.5 if aloft else 0.42))
     rows = slots[0][1]
     fullest = max(places for *_, places in slots)
-    size = min(height * 1.25, frame.ax * 0.98 / (fullest + 0.3) / ratio)
+    widest = frame.ax * 0.98 / (fullest + 0.3) / ratio
+    alone = stage.flat and len(scene.subjects) == 1
+    size = widest if alone else min(height * 1.25, widest)
     gap = (bottom - top) / rows
     if aloft or stage.flat:
-        size = min(size, gap * (0.86 if aloft else 1.3))
+        size = min(size, gap * (0.86 if aloft else 1.3 if ratio > 0.75 else 1.8))
     found = []
     for row, _, i, places in slots:
         near = row / max(rows - 1, 1)

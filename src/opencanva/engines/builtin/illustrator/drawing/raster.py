@@ -26,7 +26,8 @@ while len(head := take.read(8)) == 8:
     give.flush()
 """
 """What a child runs: it ends when its parent does, for then there is nothing more to read."""
-_idle: deque[subprocess.Popen[bytes]] = deque()
+idle: deque[subprocess.Popen[bytes]] = deque()
+"""Children that wait for something to draw."""
 _lock = threading.Lock()
 
 
@@ -44,7 +45,7 @@ def draw_svg(source: str, width: int) -> Image.Image:
 def _ask(source: bytes, width: int) -> bytes:
     """The PNG a child makes of it. Raises OSError when it cannot be started or dies."""
     with _lock:
-        child = _idle.pop() if _idle else None
+        child = idle.pop() if idle else None
     child = child or _start()
     take, give = child.stdout, child.stdin
     if take is None or give is None:
@@ -62,7 +63,7 @@ def _ask(source: bytes, width: int) -> bytes:
         take.close()
         raise
     with _lock:
-        _idle.append(child)
+        idle.append(child)
     return data
 
 
@@ -83,8 +84,8 @@ def _start() -> subprocess.Popen[bytes]:
 
 def _end() -> None:
     """Let the idle children end with this process."""
-    while _idle:
-        child = _idle.pop()
+    while idle:
+        child = idle.pop()
         if child.stdin is not None:
             child.stdin.close()
         child.wait(2)

@@ -84,6 +84,8 @@ class Relater(Placer):
                 return self._keep(self._after(i, box, target, side, way))
             case "in front of":
                 x = target.x - side * (0.2 * target.w + 0.02 * way)
+                if self.count > 1:
+                    x = target.x + (i - (self.count - 1) / 2) * min(w, self.frame.ax * 0.9 / self.count)
                 foot = min(self.frame.ay * 0.97, target.foot + 0.055)
                 return self._keep(replace(box, x=x, foot=foot, pose=self.pose))
             case "under":

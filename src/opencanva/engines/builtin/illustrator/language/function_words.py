@@ -20,7 +20,7 @@ COUNTS = {
 
 HEADCOUNTS = {
     "people": 3, "persons": 3, "friends": 3, "crowd": 12, "audience": 12, "team": 5, "guests": 5, "colleagues": 4,
-    "tourists": 4, "neighbours": 4, "citizens": 6, "customers": 4, "family": 4,
+    "tourists": 4, "neighbours": 4, "citizens": 6, "customers": 4, "family": 4, "couple": 2, "two people": 2,
 }  # fmt: skip
 """Words for several people at once → how many."""
 

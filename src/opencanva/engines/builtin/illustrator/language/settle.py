@@ -31,6 +31,7 @@ def settle(got: Reading, refused: Reading | None = None) -> Scene:
     unknown = list(got.unknown)
     subjects, details = _details_or_subjects(got, avoid)
     subjects = _without(subjects, avoid)
+    _land(subjects)
     words = {k: [v for v in dict.fromkeys(vs) if v not in avoid] for k, vs in got.scene.items()}
     weather, lost = _weather(words.get("weather", []))
     unknown += lost
@@ -59,6 +60,15 @@ def settle(got: Reading, refused: Reading | None = None) -> Scene:
         backdrop=backdrop,
         details=tuple(d for d in dict.fromkeys(details) if d not in avoid),
     )
+
+
+def _land(subjects: list[Draft]) -> None:
+    """What others stand before, beside or on does not fly: an aeroplane then waits on the ground."""
+    for s in subjects:
+        if s.target is not None and s.relation in ("in front of", "beside", "behind", "on"):
+            other = subjects[s.target]
+            if art.facts(other.art).group == "travel" and not other.pose and art.facts(s.art).pose == "stand":
+                other.pose = "stand" if art.facts(other.art).pose == "fly" else other.pose
 
 
 def _avoided(got: Reading, refused: Reading | None) -> list[str]:
