@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import logging
 from pathlib import Path
 from typing import Any
@@ -49,6 +51,33 @@ async def test_an_added_engine_makes_pictures_at_once_and_leaves_its_history(app
     ]
     refused = await app.generate(status=422, models=["fake-2/quick"])
     assert refused["code"] == "unknown_model"
+
+
+async def test_engines_of_one_kind_that_are_added_at_once_get_ids_of_their_own(app: App) -> None:
+    made = await asyncio.gather(*(add(app) for _ in range(5)))
+    assert {one["id"] for one in made} == {f"fake-{number}" for number in range(2, 7)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("openai", {"api_key": "k1234567", "models": '{"a":{"name":"\\ud800"}}'}),
+        ("fal", {"api_key": "k1234567", "models": '{"a":{"name":"\\ud800b"}}'}),
+        ("comfyui", {"base_url": "http://127.0.0.1:1/\x00", "workflows": '{"\\ud800":{"1":{"class_type":"A",'
+                     '"inputs":{"t":"{{prompt}}"}}}}'}),
+        ("comfyui", {"workflows": "[" * 100_000}),
+        ("comfyui", {"base_url": "http://somebody:word@127.0.0.1:1"}),
+    ],
+)  # fmt: skip
+async def test_settings_that_hold_no_text_or_too_much_break_no_page(
+    app: App, kind: str, values: dict[str, str]
+) -> None:
+    for given in (values | {"\ud800": None}, values):
+        body = json.dumps({"kind": kind, "values": given}).encode()
+        answer = await app.client.post("/engines", content=body, headers={"Content-Type": "application/json"})
+        assert answer.status_code in (201, 422), answer.text
+    await app.get("/models")
+    await app.get("/engines")
 
 
 async def test_an_id_is_unique_and_no_other_kinds(lite: App) -> None:

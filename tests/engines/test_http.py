@@ -118,6 +118,17 @@ async def test_addresses_inside_a_private_network_are_not_opened(host: WireServe
     await ours.close()
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "::127.0.0.1", "::ffff:10.0.0.1", "192.0.0.192", "fec0::1"],
+)
+async def test_addresses_that_carry_a_private_one_are_not_opened(host: WireServer, number: str) -> None:
+    ours = wire(host)
+    with pytest.raises(Refused, match="private network"):
+        await ours.picture(f"http://[{number}]/x" if ":" in number else f"http://{number}/x")
+    await ours.close()
+
+
 @pytest.mark.parametrize(("address", "words"), [("file:///etc/passwd", "none"), ("/round", "one address to")])
 async def test_other_odd_addresses_are_refused(host: WireServer, address: str, words: str) -> None:
     ours = wire(host)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, Options, Whole, answer, do_once
 from opencanva.api.engine_views import class_of, kind_view, setup_of, views
@@ -16,6 +16,7 @@ from opencanva.core.work import Work
 from opencanva.engines.entry import Trial, try_out
 from opencanva.engines.finding import secret_fields
 from opencanva.engines.instances import Setup
+from opencanva.kit.text import clean_json
 from opencanva.rooms.engines import service
 from opencanva.rooms.engines.errors import EngineTaken
 from opencanva.rooms.engines.preparing import Prepared, merge, prepare
@@ -26,7 +27,9 @@ router = APIRouter(prefix=PREFIX, tags=["engines"])
 
 Limit = Annotated[Whole, Field(ge=1, le=10_000)]
 Values = Annotated[
-    Options, Field(description="Settings by field; null takes one away.", examples=[{"api_key": "sk-…"}])
+    Options,
+    AfterValidator(clean_json),
+    Field(description="Settings by field; null takes one away.", examples=[{"api_key": "sk-…"}]),
 ]
 ModelId = Annotated[str, Field(max_length=200)]
 
@@ -52,7 +55,8 @@ class EngineLimits(Form):
     )
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
     assumed: Annotated[float, Field(gt=0, le=1_000_000)] | None = Field(
-        None, description="What a picture counts for whose price is not known; without it a budget refuses such."
+        None,
+        description="What a picture counts for whose price is not known; without it a budget refuses such.",
     )
 
 
@@ -108,14 +112,16 @@ async def add_engine(here: Here, me: Me, body: AddEngine, key: OnceKey = None) -
     """Keeps the settings, secrets encrypted; every process uses the engine from then on."""
     _, made = await class_of(here.engines, body.kind)
     kinds = [found.id for found in await here.engines.kinds()]
+    standing = await here.engines.setups()
     taken: EngineTaken | None = None
     try:
-        id = service.choose_id(body.kind, body.id, kinds, await here.engines.setups())
+        id = service.choose_id(body.kind, body.id, kinds, standing)
     except EngineTaken as error:  # perhaps by this very request, the first time it came
         id, taken = str(body.id), error
     given = here.engines.environment_of(id)
     prepared = await asyncio.to_thread(prepare, made.Config, here.vault, given, given, body.values)
-    new = NewEngine(body.kind, id, body.name)
+    others = None if body.id is not None else frozenset({*standing, *({*kinds} - {body.kind})})
+    new = NewEngine(body.kind, id, body.name, others)
 
     async def add(work: Work) -> EngineId:
         if taken is not None:

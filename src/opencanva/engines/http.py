@@ -23,7 +23,9 @@ MOST_ANSWER = 2 * MOST_BYTES
 """Bytes of one answer; a picture in base64 is a third larger than itself."""
 _MOST_FAILURE = 1 << 16
 _MOST_HOPS = 4
-_CARRYING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+_CARRYING = tuple(
+    map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
+)
 """Networks whose addresses stand for IPv4 ones: NAT64, 6to4, Teredo, IPv4-compatible."""
 _SPECIAL = ipaddress.IPv4Network("192.0.0.0/24")
 """Of the protocols themselves; some clouds answer there about the machine."""

@@ -45,8 +45,8 @@ def offer(engine: str, name: str, models: object) -> tuple[list[OfferedModel], s
             continue
         schema = model.options.model_json_schema()
         # A host's own words: a page must be able to tell them again.
-        words = {"name": clean_line(model.name), "description": clean_text(model.description)}
-        offered[model.id] = OfferedModel(f"{engine}/{model.id}", engine, name, replace(model, **words), schema)
+        told = replace(model, name=clean_line(model.name), description=clean_text(model.description))
+        offered[model.id] = OfferedModel(f"{engine}/{model.id}", engine, name, told, schema)
     words = f"Left out, because they are not right: {', '.join(left_out)}." if left_out else ""
     return list(offered.values()), words
 

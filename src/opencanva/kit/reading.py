@@ -11,7 +11,7 @@ DEEPEST = 32
 
 
 def read_json(text: str | bytes) -> Any:
-    """The value, its texts cleaned by `clean_text`. Raises ValueError for no JSON and for what nests deeper than 32."""
+    """The value, its texts cleaned by `clean_text`. Raises ValueError for no JSON and what is over 32 deep."""
     try:
         value = json.loads(text)
     except RecursionError:

@@ -8,9 +8,8 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from opencanva.core.actor import Actor
+from opencanva.core.db import Database
 from opencanva.core.secrets import KeyUnusable, Sealed, Vault
-from opencanva.core.work import Works
 from opencanva.engines.instances import Arrangement, Instance, Terms
 from opencanva.rooms.engines import store
 from opencanva.rooms.engines.types import Stored
@@ -23,13 +22,13 @@ LOST = (
 )
 
 
-async def follow(works: Works, vault: Vault, known: int) -> Arrangement | None:
+async def follow(database: Database, vault: Vault, known: int) -> Arrangement | None:
     """What is stored now, or None when nothing changed since the version `known`."""
-    async with works.reading(Actor("")) as work:
-        version = await store.version(work.db)
+    async with database.read() as db:
+        version = await store.version(db)
         if version == known:
             return None
-        rows = await store.all_of(work.db)
+        rows = await store.all_of(db)
     return Arrangement(version, await asyncio.to_thread(partial(_opened, vault, rows)))
 
 

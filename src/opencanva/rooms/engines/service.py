@@ -43,7 +43,11 @@ def choose_id(kind: str, wanted: str | None, kinds: Collection[str], standing: C
 async def add(work: Work, new: NewEngine, prepared: Prepared) -> str:
     """Set up an engine under an id that was chosen; returns the id. Raises EngineTaken."""
     await store.hold(work.db)
-    id, row = new.id, await store.get(work.db, new.id)
+    id = new.id
+    if new.others is not None:  # somebody else may have been given it a moment ago
+        own = {row.engine for row in await store.all_of(work.db) if row.own}
+        id = choose_id(new.kind, None, (), {*new.others, *own} if id in own else new.others)
+    row = await store.get(work.db, id)
     if row is not None and row.own:
         raise EngineTaken(f"There is an engine “{id}” already. Choose another id.", field="id")
     if row is not None:  # the place and limits of an engine that was there by the environment

@@ -8,11 +8,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class NewEngine:
-    """An engine to be set up under an id of its own."""
+    """An engine to be set up under an id of its own.
+
+    Nobody asked for this id when `others` is given, the ids that were taken when it was chosen.
+    """
 
     kind: str
     id: str
     name: str = ""
+    others: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
