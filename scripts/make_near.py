@@ -43,6 +43,9 @@ KINDS = {5: "animal", 6: "thing", 13: "food", 17: "thing", 18: "person", 20: "pl
 OF_GROUP = {"person": {"person"}, "nature": {"animal", "plant"}, "food": {"food", "plant"}}
 """Group of a drawing → kinds it may stand for; others are things. WordNet's word on the label comes first."""
 
+RANKS = frozenset("family genus order class phylum kingdom tribe species".split())
+NO_FISH = frozenset("silverfish crayfish crawfish cuttlefish shellfish jellyfish starfish".split())
+
 Rows = NDArray[np.float32]
 
 
@@ -177,6 +180,23 @@ def kinds_of(name: str, nouns: dict[str, list[str]]) -> set[str]:
     return said & allowed or allowed
 
 
+def misleads(noun: str, label: str) -> bool:
+    """Whether the two only share letters: "foxglove" is no fox, a "fish eagle" no fish, a "bathrobe" no bathtub.
+
+    What a compound is stands at its end; families and orders of things are none that can be drawn.
+    """
+    said = {form for word in label.split() for form in (word, *singulars(word))}
+    first, _, last = noun.rpartition(" ")
+    if first:
+        return last in RANKS or (first in said and not said & {last, *singulars(last)})
+    shared = max(
+        next((i for i, (a, b) in enumerate(zip(noun, word, strict=False)) if a != b), len(word))
+        for word in said
+    )
+    whole = any(noun.endswith(word) or (noun.startswith(word) and len(noun) - len(word) < 3) for word in said)
+    return shared >= (3 if any(noun.startswith(word) for word in said) else 4) and not whole
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minilm", type=Path)
@@ -202,8 +222,9 @@ def main() -> None:
     for noun in sorted(asked):
         likeness = np.where(may[nouns[noun][0]], index @ unit(vectors[noun] - middle), -1)
         best = int(likeness.argmax())
-        if likeness[best] >= ALONE:
-            table[names[best]].append(f"{noun} {int(likeness[best] * 100)}")
+        name = "fish" if noun.endswith("fish") and noun not in NO_FISH else names[best]
+        if likeness[best] >= ALONE and not misleads(noun, fold(art.facts(name).label)):
+            table[name].append(f"{noun} {int(likeness[best] * 100)}")
     lines = [f"{name}: {', '.join(found)}" for name, found in sorted(table.items())]
     head = "# Made by scripts/make_near.py: drawing: nouns nobody listed, with their likeness in hundredths."
     TABLE.write_text("\n".join([head, *lines, ""]), encoding="utf-8")

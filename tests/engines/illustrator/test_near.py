@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bench.illustrator import fuzz
@@ -47,10 +49,28 @@ def test_what_is_refused_is_not_drawn_as_its_nearest() -> None:
 
 def test_the_table_names_what_can_be_drawn_for_words_that_nobody_listed() -> None:
     table = read_near()
-    assert len(table) > 5_000
+    assert len(table) > 4_500
     assert {name for name, _ in table.values()} <= set(art.names())
     assert min(likeness for _, likeness in table.values()) >= ALONE
     assert not set(table) & set(english())
+
+
+def test_nouns_that_people_type_become_what_they_name_or_are_named_themselves() -> None:
+    lines = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()[1:]
+    wanted = dict(entry.split() for line in lines for entry in line.split(", "))
+    found = {}
+    for word in wanted:
+        scene = language.read(f"a {word}")
+        drawn = scene.subjects[0].art if scene.subjects else "-"
+        assert (drawn == "-") == (scene.unknown == (word,)), word
+        found[word] = "~" * bool(scene.nearest or scene.drew_as) + drawn
+    assert found == wanted
+    assert len(wanted) >= 300
+
+
+@pytest.mark.parametrize("word", ["oven", "ostrich", "radish", "pike"])
+def test_an_english_noun_is_not_bent_into_a_foreign_one(word: str) -> None:
+    assert language.read(word).subjects == ()
 
 
 def test_odd_prompts_of_every_script_are_drawn_without_harm() -> None:

@@ -101,15 +101,24 @@ def _score(tokens: list[str], words: Lexicon) -> float:
 
 
 def _stem(token: str, words: Lexicon) -> str:
-    """A token or the form of it that the language's table has ("Füchse" stays, "zorros" → "zorro")."""
+    """A token or the form of it that the language's table has ("Füchse" stays, "zorros" → "zorro").
+
+    What falls off must be an ending ("oven" is not Portuguese for "ovo"); other scripts than Latin bend freely.
+    """
     if token in words or len(token) < 4:
         return token
     for cut in (1, 2):
+        gone = token[-cut:]
         for end in ("", "a", "o", "e"):
             form = token[:-cut] + end
-            if len(form) > 2 and "subject" in words.get(form, {}):
+            bends = gone in _ENDINGS if not end else cut == 1 and gone in "aeiouy"
+            if (bends or not token.isascii()) and len(form) > 2 and "subject" in words.get(form, {}):
                 return form
     return token
+
+
+_ENDINGS = frozenset("s n e i a o u y r t es en er ne ar or et ek ok ak ou te ta on in an".split())
+"""What nouns of the languages in Latin script end in when there are several of them, or in their cases."""
 
 
 def _cut(token: str, words: Lexicon) -> list[str]:
