@@ -81,6 +81,33 @@ async def test_answers_are_kept_and_asked_for_once() -> None:
     assert engine.asked == 1
 
 
+class Silent(Told):
+    """Answers when it is told to."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id, [Model("one", "One", SQUARE)])
+        self.speak = asyncio.Event()
+
+    async def models(self) -> list[Model]:
+        await self.speak.wait()
+        return await super().models()
+
+
+async def test_a_silent_engine_holds_no_list_up_and_comes_when_it_answers() -> None:
+    silent = Silent("silent")
+    catalog = Catalog.of([silent, Fake(FakeConfig())])  # type: ignore[list-item]
+    async with asyncio.timeout(8):
+        assert {one.engine for one in await catalog.models()} == {"fake"}
+        states = {state.id: state for state in await catalog.engines()}
+        assert (states["silent"].state, states["silent"].reason or "")[1].startswith(
+            "It has not answered yet"
+        )
+        silent.speak.set()
+        await asyncio.sleep(0.01)
+        assert {one.engine for one in await catalog.models()} == {"silent", "fake"}
+    assert silent.asked == 1
+
+
 async def test_the_first_of_two_engines_with_one_id_wins() -> None:
     first, second = Fake(FakeConfig()), Fake(FakeConfig())
     catalog = Catalog.of([first, second])

@@ -75,12 +75,12 @@ class Catalog:
     async def engines(self) -> list[EngineState]:
         """Every engine, in the order of the picker; one that cannot be used says why. Hidden ones are not asked."""
         entries = await self._current()
-        return list(await asyncio.gather(*(entry.state() for entry in entries.values())))
+        return list(await asyncio.gather(*(entry.state(brief=True) for entry in entries.values())))
 
     async def models(self) -> list[OfferedModel]:
-        """Every model on offer now; answers are kept for a minute, an engine has ten seconds for one."""
+        """Every model on offer now; answers are kept for a minute, and nobody waits long for a silent engine."""
         entries = [entry for entry in (await self._current()).values() if not entry.setup.hidden]
-        answers: list[Answer] = await asyncio.gather(*(entry.ask() for entry in entries))
+        answers: list[Answer] = await asyncio.gather(*(entry.ask(brief=True) for entry in entries))
         return [
             replace(offered, default=offered.id in entry.setup.default_models)
             for entry, answer in zip(entries, answers, strict=True)
