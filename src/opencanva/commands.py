@@ -13,6 +13,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import uvloop
@@ -149,11 +150,15 @@ def doctor(settings: Settings, environ: Mapping[str, str]) -> int:
 async def _look(settings: Settings, environ: Mapping[str, str]) -> list[tuple[bool, str]]:
     from opencanva.blobs import Blobs
     from opencanva.core.db import Database
+    from opencanva.core.secrets import Vault
     from opencanva.engines.catalog import Catalog, read_environment
     from opencanva.kit.errors import Meaning
     from opencanva.migrations import current, known
+    from opencanva.rooms.engines import following
 
     lines = [_folder(settings.home)]
+    engines = Catalog.discover(partial(read_environment, environ))
+    database = None
     try:
         database = Database.open(settings.database_url)
         async with database.read() as db:
@@ -161,7 +166,10 @@ async def _look(settings: Settings, environ: Mapping[str, str]) -> list[tuple[bo
         newest = known()[-1]
         words = "empty; the first start makes its tables" if at is None else f"revision {at}"
         lines.append((at in (None, *known()), f"database: {words} (this version's is {newest})"))
-        await database.close()
+        if at == newest:  # an older one has no place for what is asked of it; the first start brings it up
+            secret = settings.secret.get_secret_value() if settings.secret else None
+            vault = Vault(settings.home / "secret.key", secret)
+            engines.follow(partial(following.follow, database, vault))
     except Exception as error:
         lines.append((False, f"database: {type(error).__name__}: {error}"))
     try:
@@ -173,11 +181,13 @@ async def _look(settings: Settings, environ: Mapping[str, str]) -> list[tuple[bo
         lines.append((False, f"blobs: {error.words}"))
     except Exception as error:
         lines.append((False, f"blobs: {type(error).__name__}: {error}"))
-    engines = Catalog.discover(read_environment(environ))
     for engine in await engines.engines():
-        words = f"{engine.models} model(s)" if engine.state == "ready" else f"{engine.state}: {engine.reason}"
-        lines.append((engine.state == "ready", f"engine {engine.id}: {words}"))
+        wrong = engine.state not in ("ready", "hidden")
+        stands = f"{engine.models} model(s)" if engine.state == "ready" else engine.state
+        lines.append((not wrong, f"engine {engine.id}: {stands}{f': {engine.reason}' if wrong else ''}"))
     await engines.close()
+    if database is not None:
+        await database.close()
     web = Path(__file__).parent / "_web" / "index.html"
     lines.append((web.exists(), "web app: built" if web.exists() else "web app: not built; use `make run`"))
     return lines

@@ -135,7 +135,7 @@ async def open_house(settings: Settings, environ: Mapping[str, str], *, clock: C
         GenerationInterrupted: (replays.go_on,),
     }
     works = Works(database, blobs, engines, clock, delivery, signals, listeners)
-    engines.follow(partial(following.follow, works, vault))
+    engines.follow(partial(following.follow, database, vault))
     await signals.start()
     async with works.writing(Actor("")) as work:
         owner = await people.settle_owner(work)
