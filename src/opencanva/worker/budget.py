@@ -37,8 +37,10 @@ def within(terms: Terms) -> Callable[[Work, job_store.Waiting], Coroutine[Any, A
             return Verdict(assumed=assumed)
         if waiting.cost_unknown and assumed is None:
             return Verdict(problem=Problem("price_unknown", _UNKNOWN))
+        if assumed is None and not waiting.cost:
+            return Verdict()  # free, so also when all is spent
         cost = waiting.cost if assumed is None else assumed.amount
-        if assumed is None and cost > 0 and waiting.currency != terms.currency:
+        if assumed is None and waiting.currency != terms.currency:
             words = (
                 f"This model costs {waiting.currency} and the engine's budget is in {terms.currency}, so it "
                 "cannot be kept. Set the budget in the same currency in the settings."
@@ -57,7 +59,7 @@ def within(terms: Terms) -> Callable[[Work, job_store.Waiting], Coroutine[Any, A
 
 
 def _exceeds(budget: float, spent: float, cost: float) -> bool:
-    """Whether `cost` goes beyond; one said to be free does when something was spent and nothing is left."""
+    """Whether `cost` goes beyond; an unknown one that counts for nothing does once something and all is spent."""
     if spent + cost > budget + _CENT_OF_A_CENT:
         return True
     return spent > 0 and spent >= budget - _CENT_OF_A_CENT

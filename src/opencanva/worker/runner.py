@@ -197,7 +197,7 @@ class Runner:
             return
         except (EngineError, Meaning) as error:
             code, words = _problem(error)
-            await self._fail(claim, code, words, notices)
+            await self._fail(claim, code, words, notices, paid=_paid(error))
             return
         async with self.work(claim) as work:
             kept = await jobs.complete(
@@ -272,15 +272,31 @@ class Runner:
 
     async def _wait(self, claim: Claim, busy: Limited) -> None:
         if claim.tries + 1 >= jobs.MOST_TRIES:
-            await self._fail(claim, "engine_busy", f"{busy.reason} It stayed busy; try again later.")
+            words = f"{busy.reason} It stayed busy; try again later."
+            await self._fail(claim, "engine_busy", words, paid=_paid(busy))
             return
         delay = int(min(max(busy.retry_after, 1.0), 3600.0) * 1000)
         async with self.work(claim) as work:
             await jobs.wait(work, claim, f"waiting: busy, again in {delay // 1000} s", delay)
 
-    async def _fail(self, claim: Claim, code: str, words: str, notices: list[str] | None = None) -> None:
+    async def _fail(
+        self,
+        claim: Claim,
+        code: str,
+        words: str,
+        notices: list[str] | None = None,
+        *,
+        paid: jobs.Paid = jobs.Paid.AS_WRITTEN,
+    ) -> None:
         async with self.work(claim) as work:
-            await jobs.fail(work, claim, code, words, notices)
+            await jobs.fail(work, claim, code, words, notices, paid=paid)
+
+
+def _paid(error: Exception) -> jobs.Paid:
+    if isinstance(error, frame.BadPicture):
+        return jobs.Paid.SURELY
+    # Of a call whose outcome is open the frame says Unsure: any other answer of an engine is a refusal.
+    return jobs.Paid.ONLY_IF_SUBMITTED if isinstance(error, EngineError) else jobs.Paid.AS_WRITTEN
 
 
 def _problem(error: Exception) -> tuple[str, str]:

@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from opencanva.core.actor import Actor
+from opencanva.engines.instances import Terms
 from opencanva.kit.clock import month_start
 from opencanva.rooms.batches import job_store, jobs
+from opencanva.rooms.batches.types import Claim
+from opencanva.rooms.usage import service as usage
+from opencanva.worker import budget
 from tests.served import App, serve
 
 RUNNING = ("preparing", "generating", "processing")
@@ -119,6 +123,65 @@ async def test_what_runs_counts_and_the_next_waits_for_what_it_will_have_cost(li
             break
     assert "waiting: what runs may use up the budget" in stages
     assert sorted(one["status"] for one in made) == ["complete", "failed"]
+
+
+async def test_what_was_paid_counts_also_when_it_was_cancelled_or_is_no_picture(app: App) -> None:
+    await limit(app, budget=0.08, currency="USD")
+    batch = await app.generate("a fox [latency:9]", models=["fake/paid"])
+    paid = app.house.engines.engine("fake").paid  # type: ignore[attr-defined]
+    async with asyncio.timeout(10):
+        while not paid:
+            await asyncio.sleep(0.02)
+    await app.post(f"/batches/{batch['id']}/cancel")
+    assert (await app.finished(batch["id"]))["generations"][0]["status"] == "cancelled"
+    assert (await app.made("[garbage]", models=["fake/paid"]))["generations"][0]["status"] == "failed"
+    third = (await app.made(models=["fake/paid"]))["generations"][0]
+    assert (third["problem"]["code"], len(paid)) == ("budget_spent", 2)
+    shown = next(one for one in await app.get("/engines") if one["id"] == "fake")
+    assert shown["spent"] == [{"amount": 0.08, "currency": "USD"}]
+    free = (await app.made(models=["fake/quick"]))["generations"][0]
+    assert free["status"] == "complete"
+
+
+async def test_only_what_a_host_may_have_taken_counts_as_spent(tmp_path: Path, database_url: str) -> None:
+    async with serve(tmp_path / "home", database_url, work=False) as app:
+        made = (await app.generate(models=["fake/paid"]))["generations"][0]
+        id, works, actor = made["id"], app.house.works, Actor(app.house.owner.id)
+
+        async def claimed() -> Claim:
+            async with works.writing(actor) as work:
+                waiting = await job_store.look(work.db, id)
+                assert waiting is not None
+                claim = await jobs.claim(work, waiting, 60_000, 4, Terms(), budget.within(Terms()))
+                assert claim is not None
+                assert await jobs.about_to_pay(work, claim)
+                return claim
+
+        async def spent() -> float:
+            async with works.reading(actor) as work:
+                return round(await usage.spent(work), 2)
+
+        claim = await claimed()
+        async with works.writing(actor) as work:
+            await jobs.fail(work, claim, "refused", "No.", paid=jobs.Paid.ONLY_IF_SUBMITTED)
+        assert await spent() == 0.0
+        await app.post(f"/generations/{id}/retry")
+        claim = await claimed()
+        async with works.writing(actor) as work:
+            await jobs.stop(work, claim)
+        assert await spent() == 0.04
+        await app.post(f"/generations/{id}/retry")
+        claim = await claimed()
+        async with works.writing(actor) as work:
+            await jobs.keep_memo(work, claim, "a handle")
+            await jobs.release(work, claim)
+        await app.post(f"/generations/{id}/cancel")
+        assert await spent() == 0.08
+        await app.post(f"/generations/{id}/retry")
+        await claimed()
+        await app.post("/organise", {"act": "trash", "ids": [made["session_id"]]})
+        await app.post("/trash/delete", {"ids": [made["session_id"]]})
+        assert await spent() == 0.12
 
 
 async def test_a_budget_in_another_currency_lets_nothing_be_paid(lite: App) -> None:

@@ -174,6 +174,28 @@ async def claim(db: AsyncConnection, id: str, now: int, lease: int) -> Claim | N
     return None if row is None else Claim(*row)
 
 
+async def paid(db: AsyncConnection, id: str) -> tuple[bool, bool]:
+    """Whether a host took a generation's order and gave a handle, and whether a call was about to be paid for."""
+    query = sa.select(generations.c.memo.is_not(None), generations.c.paying).where(generations.c.id == id)
+    row = (await db.execute(query)).first()
+    return (False, False) if row is None else (row[0], row[1])
+
+
+async def hold_paid(db: AsyncConnection, session_ids: Collection[str]) -> list[str]:
+    """Ids of the unfinished generations of sessions that were paid for, or may have been.
+
+    All unfinished ones are held until commit, so that none of them is paid for meanwhile.
+    """
+    query = (
+        sa.select(generations.c.id, sa.or_(generations.c.memo.is_not(None), generations.c.paying))
+        .where(generations.c.session_id.in_(session_ids))
+        .where(_UNFINISHED)
+        .order_by(generations.c.id)
+        .with_for_update()
+    )
+    return [id for id, paid in await db.execute(query) if paid] if session_ids else []
+
+
 async def fenced(db: AsyncConnection, claim: Claim, values: dict[str, Any]) -> bool:
     """Write under the fence; False when the generation is no longer this worker's."""
     done = await db.execute(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from opencanva.core.work import Work
@@ -45,6 +46,18 @@ class Verdict:
     stage: str = ""
     problem: Problem | None = None
     assumed: Price | None = None
+
+
+class Paid(Enum):
+    """What a worker knows of the money when an attempt ends without a picture that can be kept.
+
+    AS_WRITTEN: no more than its row, so a call that was about to be paid for counts. ONLY_IF_SUBMITTED: the call
+    under way was refused before anything was drawn. SURELY: there was a picture.
+    """
+
+    AS_WRITTEN = auto()
+    ONLY_IF_SUBMITTED = auto()
+    SURELY = auto()
 
 
 Afford = Callable[[Work, job_store.Waiting], Awaitable[Verdict]]
@@ -155,7 +168,7 @@ async def complete(
     await lineage.link(work, links)
     made = next(one for one in batch.generations if one.id == claim.id)
     work.emit(GenerationFinished(made))
-    work.emit(GenerationSpent(made, cost.source if cost else "estimate"))
+    work.emit(GenerationSpent(made, cost.source if cost else "estimate", paid=True))
     change = Change(
         images=1, bytes=stored.bytes, working=-1, unseen=1, cover=Cover(image.id, image.thumbhash)
     )
@@ -164,9 +177,17 @@ async def complete(
     return True
 
 
-async def fail(work: Work, claim: Claim, code: str, words: str, notices: list[str] | None = None) -> bool:
+async def fail(
+    work: Work,
+    claim: Claim,
+    code: str,
+    words: str,
+    notices: list[str] | None = None,
+    *,
+    paid: Paid = Paid.AS_WRITTEN,
+) -> bool:
     """End without a picture, with a reason a person can act on."""
-    made = await _end(work, claim, Status.FAILED, code, words, notices)
+    made = await _end(work, claim, Status.FAILED, code, words, notices, paid)
     if made is not None:
         work.emit(GenerationFailed(made))
         await sessions.count(work, claim.session_id, Change(working=-1, failed=1))
@@ -233,7 +254,10 @@ async def _end(
     code: str | None,
     words: str | None,
     notices: list[str] | None = None,
+    paid: Paid = Paid.AS_WRITTEN,
 ) -> Generation | None:
+    submitted, paying = await job_store.paid(work.db, claim.id)
+    charged = submitted or paid == Paid.SURELY or (paying and paid != Paid.ONLY_IF_SUBMITTED)
     values: dict[str, Any] = {
         "status": status.value,
         "stage": "",
@@ -246,6 +270,6 @@ async def _end(
     if not await job_store.fenced(work.db, claim, values):
         return None
     made = await service.generation(work, claim.id)
-    work.emit(GenerationSpent(made, "not known" if status == Status.INTERRUPTED else "estimate"))
+    work.emit(service.spent(made, paid=charged))
     await hand_on(work, claim.engine)
     return made

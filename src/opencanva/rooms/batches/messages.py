@@ -67,12 +67,13 @@ class GenerationInterrupted(_OfGeneration):
 
 @dataclass(frozen=True, slots=True)
 class GenerationSpent(Event):
-    """What an ended generation cost, for those who keep accounts."""
+    """An attempt ended, for those who keep accounts: whether it was paid for, or may have been, and who says so."""
 
     told: ClassVar[bool] = False
 
     generation: Generation
     source: str
+    paid: bool
 
 
 @dataclass(frozen=True, slots=True)

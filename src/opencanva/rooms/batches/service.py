@@ -10,7 +10,7 @@ from opencanva.kit.errors import NotFound
 from opencanva.kit.ids import known_shape, new_id
 from opencanva.kit.pages import read_cursor, write_cursor
 from opencanva.kit.values import plain
-from opencanva.rooms.batches import store
+from opencanva.rooms.batches import job_store, store
 from opencanva.rooms.batches.checks import Plan, Planned
 from opencanva.rooms.batches.errors import NotPossibleNow
 from opencanva.rooms.batches.messages import (
@@ -18,6 +18,7 @@ from opencanva.rooms.batches.messages import (
     GenerationCancelled,
     GenerationCancelRequested,
     GenerationRequeued,
+    GenerationSpent,
     run_generation,
 )
 from opencanva.rooms.batches.types import (
@@ -213,8 +214,15 @@ async def _drop(work: Work, id: str) -> bool:
         return False
     made = await generation(work, id)
     work.emit(GenerationCancelled(made))
+    if any(await job_store.paid(work.db, made.id)):  # by a worker that gave it back
+        work.emit(spent(made, paid=True))
     await sessions.count(work, made.session_id, Change(working=-1))
     return True
+
+
+def spent(made: Generation, *, paid: bool) -> GenerationSpent:
+    """What is written down of an attempt that ended without a picture: the estimate when it may have been paid."""
+    return GenerationSpent(made, "may have been charged" if paid else "not charged", paid)
 
 
 async def _references(work: Work, order: Order) -> dict[str, Image]:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from opencanva.core.events import Event
 from opencanva.core.work import Work
 from opencanva.rooms.batches.messages import GenerationSpent
-from opencanva.rooms.batches.types import Status
 from opencanva.rooms.usage import store
-
-# An estimate counts as spent when the picture came, or may have been made before the cut.
-_CHARGED = (Status.COMPLETE, Status.INTERRUPTED)
 
 
 async def write_down(work: Work, event: Event) -> None:
@@ -27,7 +23,7 @@ async def write_down(work: Work, event: Event) -> None:
             "engine": made.engine,
             "model": made.model,
             "status": str(made.status),
-            "amount": made.cost.amount if made.status in _CHARGED else 0.0,
+            "amount": made.cost.amount if event.paid else 0.0,
             "currency": made.cost.currency,
             "source": event.source,
             "seconds": (finished - started) / 1000 if finished and started else None,
