@@ -35,6 +35,15 @@ def write(page: Page, running: Program, session: str, words: str) -> Any:
     return kept(running, session)
 
 
+def turn(page: Page, key: str, wanted: str) -> int:
+    """Press a key until the prompt reads so; how often that was."""
+    for presses in range(40):
+        if prompt_of(page).input_value() == wanted:
+            return presses
+        page.keyboard.press(key)
+    raise AssertionError(prompt_of(page).input_value())
+
+
 def use(page: Page, part: str) -> Locator:
     """Choose a part in the window that is open."""
     window = page.get_by_role("dialog", name="Use again")
@@ -251,6 +260,42 @@ def test_two_tabs_write_at_once_and_no_word_is_lost(still: BrowserContext, runni
     expect(prompt_of(other)).to_have_value(re.compile(r"^Oh, look: +\[here\] +a fox"))
     for page in (one, other):
         expect(prompt_of(page)).to_have_value(re.compile(r"\[here\] +a fox in the snow, at dawn!"))
+    # One key takes back one's own last word, and what the other wrote stays.
+    one.keyboard.press("Control+z")
+    for page in (one, other):
+        expect(prompt_of(page)).to_have_value(
+            re.compile(r"^Oh, look: +\[here\] +a fox in the snow, at dawn *$")
+        )
+
+
+def test_undoing_in_the_prompt_goes_by_words_and_over_what_was_put_in(
+    still: BrowserContext, running: Program
+) -> None:
+    session = running.call("POST", "/sessions", {"name": "Undo"}, 201)["id"]
+    page = still.new_page()
+    complaints = listen(page)
+    page.goto(f"{running.address}/s/{session}")
+    expect(page.get_by_role("button", name="Earlier drafts")).to_be_visible()
+    prompt_of(page).focus()
+    page.keyboard.type("one two three")
+    presses = turn(page, "Control+z", "")
+    assert (
+        presses < len("one two three") // 2
+    )  # a step is a word, or less where the machine stood still in it
+    assert turn(page, "Control+y", "one two three") == presses
+    page.keyboard.press("Control+z")
+    expect(prompt_of(page)).not_to_have_value("one two three")
+    page.keyboard.press("Control+Shift+z")
+    expect(prompt_of(page)).to_have_value("one two three")
+    # Something put in over it, and typed on: one's own word goes first, then what was put in.
+    prompt_of(page).fill("something pasted")
+    page.keyboard.type("!")
+    page.keyboard.press("Control+z")
+    expect(prompt_of(page)).to_have_value("something pasted")
+    page.keyboard.press("Control+z")
+    expect(prompt_of(page)).to_have_value("one two three")
+    wait_for(lambda: kept(running, session).get("prompt") == "one two three")
+    assert complaints == []
 
 
 def test_an_earlier_draft_comes_back_and_goes_again(still: BrowserContext, running: Program) -> None:

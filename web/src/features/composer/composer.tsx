@@ -59,6 +59,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const [writing, setWriting] = useState(false)
   const [checking, setChecking] = useKept('composer.checklist', true)
   const prompt = useRef<HTMLTextAreaElement>(null)
+  const own = useRef<string | null>(null)
   const enhance = useRef<EnhanceHandle>(null)
   const [early, setEarly] = useState(false)
   const { sentinel, card, away, shrunk, room } = useShrunk()
@@ -82,6 +83,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   }, [mistake])
 
   const edit = (part: Parameters<typeof change>[0]) => {
+    own.current = part.prompt ?? own.current
     change(part)
     forget()
     setHint(false)
@@ -146,6 +148,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
         <PromptBox
           ref={prompt}
           value={draft.prompt}
+          own={own}
           shrunk={shrunk}
           describedBy={hint && empty ? `${id}hint` : undefined}
           onChange={words =>

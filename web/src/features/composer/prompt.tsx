@@ -1,20 +1,24 @@
 // The prompt's text box: grows with its text, one line while shrunk.
 import { Textarea } from '@mantine/core'
-import type { Ref } from 'react'
+import type { RefObject } from 'react'
 import css from './composer.module.css'
+import { useUndo } from './use-undo'
 import { useWords } from './words'
 
 interface Props {
-  ref: Ref<HTMLTextAreaElement>
+  ref: RefObject<HTMLTextAreaElement | null>
   value: string
+  /** The text that this person put here last, until it was seen. */
+  own: RefObject<string | null>
   shrunk: boolean
   describedBy: string | undefined
   onChange: (words: string) => void
   onBlur: () => void
 }
 
-export function PromptBox({ ref, value, shrunk, describedBy, onChange, onBlur }: Props) {
+export function PromptBox({ ref, value, own, shrunk, describedBy, onChange, onBlur }: Props) {
   const t = useWords()
+  useUndo(ref, value, own, onChange)
   return (
     <Textarea
       ref={ref}

@@ -43,6 +43,8 @@ export const { useWords, say } = addWords('composer', {
   filled: 'It is in the composer',
   gone: 'Some of it is gone: {{reasons}}',
   undo: 'Undo',
+  undoTyping: 'Undo typing',
+  redoTyping: 'Redo typing',
   undoFill: 'Put the composer back as it was',
   merged: 'Another tab wrote here too. What both wrote is kept.',
   unsaved: 'The draft is not saved yet. {{reason}}',
