@@ -21,7 +21,9 @@ def test_wheel_and_sdist_carry_the_web_app(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
         source = {name.partition("/")[2] for name in archive.getnames()}
-    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as archive:
+    published = next(tmp_path.glob("*.whl"))
+    assert published.stat().st_size <= 12_000_000
+    with zipfile.ZipFile(published) as archive:
         wheel = set(archive.namelist())
     assert {"src/opencanva/_web/index.html", "web/package-lock.json", "LICENSE", "NOTICE"} <= source
     assert {"opencanva/_web/index.html", "opencanva/py.typed", "opencanva/migrations/script.py.mako"} <= wheel

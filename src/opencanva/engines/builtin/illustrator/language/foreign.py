@@ -15,6 +15,8 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _LONGEST_LABEL = 12
+_ORDER = "es de fr pt it nl pl ru uk sv"
+"""Of two languages that know as much of a prompt the earlier one is meant ("kot" is a cat), then by their codes."""
 
 
 @cache
@@ -63,8 +65,9 @@ def read_language(tokens: list[str]) -> tuple[list[str], Lexicon]:
             language
         )
     best, score = "", 0.0 + sum(_knows(known, t) for t in tokens)
-    for language, words in _labels().items():
-        here = _score(tokens, words)
+    tables = _labels()
+    for language in sorted(tables, key=lambda code: (_ORDER.find(code) % 99, code)):
+        here = _score(tokens, tables[language])
         if here > score:
             best, score = language, here
     if not best:
