@@ -23,9 +23,10 @@ from opencanva.engines.builtin.illustrator.scene import Relation, Scene, Subject
 from .suite import read_cases
 
 CATS = {
-    "bn": "বিড়াল", "da": "kat", "de": "Katze", "es": "gato", "et": "kass", "fi": "kissa", "fr": "chat", "hi": "बिल्ली",
-    "hu": "macska", "it": "gatto", "ja": "猫", "ko": "고양이", "lt": "katė", "ms": "kucing", "nb": "katt", "nl": "kat",
-    "pl": "kot", "pt": "gato", "ru": "кошка", "sv": "katt", "th": "แมว", "uk": "кіт", "vi": "mèo", "zh": "猫",
+    "bn": "বিড়াল", "da": "kat", "de": "Katze", "es": "gato", "et": "kass", "fi": "kissa",
+    "fr": "chat", "hi": "बिल्ली", "hu": "macska", "it": "gatto", "ja": "猫", "ko": "고양이",
+    "lt": "katė", "ms": "kucing", "nb": "katt", "nl": "kat", "pl": "kot", "pt": "gato",
+    "ru": "кошка", "sv": "katt", "th": "แมว", "uk": "кіт", "vi": "mèo", "zh": "猫",
 }  # fmt: skip
 """Language → its word for a cat."""
 DRAWN = """

@@ -45,6 +45,8 @@ def draw(
         nonlocal done
         if stopped():
             raise Stopped
+        if not word:
+            return
         done = min(1.0, done + (0.16 if word != "Enlarging" else 0.03))
         tell(Progress(round(from_ + share * done, 3), word))
 

@@ -61,6 +61,7 @@ class Board:
 
     def put(self, image: Array, strength: float = 1.0) -> Array:
         """Lay the board over the picture, in place; gives back what it covered (h, w)."""
+        self.frame.look()
         small = self.image.convert("RGBa").resize((self.frame.w, self.frame.h), Image.Resampling.BOX)
         data = np.asarray(small, np.float32) / 255
         alpha = np.ascontiguousarray(data[..., 3])

@@ -23,6 +23,7 @@ def finish(
     bloom: float = 1.0,
 ) -> None:
     """Bloom, vignette and grain, in place."""
+    frame.look()
     step = max(1, frame.w // 256)
     small = image[::step, ::step]
     bright = np.clip(luminance(small) - 0.74, 0, 1)[..., None] * small * np.float32(1.3)

@@ -8,7 +8,7 @@ preview and the 1024 px picture show the same hills.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil, sqrt
 from typing import Any
 
@@ -20,6 +20,10 @@ Array = NDArray[np.floating[Any]]
 Colour = tuple[float, float, float]
 Variation = tuple[int, float]
 """A second seed, 0 for none, and the share of the stages that take it."""
+
+
+def do_nothing() -> None:
+    """A look at nothing."""
 
 
 class Frame:
@@ -43,6 +47,8 @@ class Frame:
         """Pixels in one unit."""
         self.scale = wide / width
         """How much larger the final picture is than this one."""
+        self.look: Callable[[], None] = do_nothing
+        """Called often while a place is painted; raises to stop."""
         self.plain = False
         """Whether fine growth (grass) is left out, for styles that draw outlines."""
         self.ax, self.ay = wide / sqrt(wide * high), high / sqrt(wide * high)
@@ -54,7 +60,8 @@ class Frame:
         )
 
     def rng(self, *stage: str | int) -> np.random.Generator:
-        """The random numbers of one stage; other stages cannot shift them."""
+        """The random numbers of one stage; other stages cannot shift them. Looks whether to go on."""
+        self.look()
         word, (second, share) = "/".join(map(str, stage)), self.variation
         parts = [self.seed, zlib.crc32(word.encode())]
         # What belongs to one stage varies together: its first word decides.
@@ -74,6 +81,7 @@ class Frame:
         """The same composition on half as many pixels a side, for soft things."""
         size = max(8, ceil(self.w / 2)), max(8, ceil(self.h / 2))
         small = Frame(*size, self.seed, variation=self.variation)
+        small.look = self.look
         small.unit, small.ax, small.ay = self.unit * small.w / self.w, self.ax, self.ay
         small.xs = ((np.arange(small.w, dtype=np.float32) + 0.5) * np.float32(self.ax / small.w)).astype(
             np.float32

@@ -50,9 +50,10 @@ def render(
     """Draw a scene at (width, height) pixels; `full` is the final size when this is a preview of it, `given` what
     it takes from references and from a second seed.
 
-    `check` is called with a word before each stage and inside the long ones; it raises to stop.
+    `check` is called with a word before each stage, and without one inside the long ones; it raises to stop.
     """
     frame = Frame(width, height, seed, full, given.variation)
+    frame.look = lambda: check("")
     base = given.base
     frame.plain = scene.style in PLAIN
     lit = replace(scene, time="day", weather="clear") if scene.style in BARE else scene

@@ -101,6 +101,7 @@ def _clouds(frame: Frame, image: Array, light: Light, horizon: float) -> None:
     if rows < 4:
         return
     texture = tile(frame.rng("clouds"), 4, 6, 256)
+    frame.look()
     down = np.clip(np.float32(horizon) - frame.ys[:rows], 0, None)
     depth = 1 / (down + np.float32(0.16))
     u = (frame.xs - np.float32(frame.ax / 2))[None, :] * depth[:, None] * np.float32(0.085)

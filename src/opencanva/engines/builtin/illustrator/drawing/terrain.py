@@ -96,6 +96,7 @@ def _raise(frame: Frame, span: Array, deep: Array, land: Land, stage: str) -> tu
 def _colour(
     frame: Frame, height: Array, rocky: Array, span: Array, deep: Array, light: Light, land: Land, stage: str
 ) -> Array:
+    frame.look()
     dx = np.gradient(height, axis=1) / (deep / np.float32(frame.unit))
     dz = np.gradient(height, axis=0) / np.gradient(deep, axis=0)
     lx, ly, lz = light.direction
@@ -132,6 +133,7 @@ def show_field(
 
     `carve` is a shading of the pixels from the skyline's row on, weighed by a fourth plane of `colour`.
     """
+    frame.look()
     rows, w = best.shape
     line = np.clip(np.floor(best * np.float32(frame.unit) - 0.5).astype(np.int32) + 1, 0, frame.h)
     flat = (line * w + np.arange(w, dtype=np.int32)[None, :]).ravel()

@@ -99,6 +99,7 @@ def _windows(
 
 def paint_city(frame: Frame, scene: Scene, light: Light) -> Stage:
     """A skyline in three depths over a waterside square."""
+    frame.look()
     horizon = frame.ay * 0.6
     neon = scene.light == "neon" or scene.style == "neon"
     image = open_sky(frame, scene, light, horizon)
