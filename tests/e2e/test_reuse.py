@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.e2e.browser import listen
 from tests.e2e.desk import clean, wait_for
@@ -317,3 +317,34 @@ def test_an_earlier_draft_comes_back_and_goes_again(still: BrowserContext, runni
     page.get_by_role("button", name=re.compile("^Undo")).click()
     expect(prompt_of(page)).to_have_value("something wholly different")
     assert complaints == []
+
+
+def test_what_is_typed_before_the_draft_is_here_comes_behind_it(
+    still: BrowserContext, running: Program
+) -> None:
+    session = running.call("POST", "/sessions", {"name": "Early"}, 201)["id"]
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    for address, path in ((f"/s/{session}", f"/sessions/{session}"), ("/", "/draft")):
+        draft = {"prompt": "a fox in snow", "models": ["fake/quick"], "ratio": "3:2", "images_per_model": 2}
+        running.call("PUT", path if address == "/" else f"{path}/draft", draft)
+        page = still.new_page()
+        page.route(re.compile(rf"/api/v1{path}$"), hold)
+        page.goto(f"{running.address}{address}")
+        box = prompt_of(page)
+        expect(box).to_have_attribute("aria-busy", "true")
+        box.focus()
+        page.keyboard.type("at dwn")
+        page.keyboard.press("ArrowLeft")
+        page.get_by_role("button", name=re.compile("^Generate")).click()  # asks for what stands there now
+        box.focus()
+        page.unroute_all()
+        for route in held:
+            route.continue_()
+        held.clear()
+        expect(box).to_have_value("a fox in snow at dwn")
+        expect(page.get_by_role("article", name="at dwn", exact=True)).to_be_visible()
+        page.close()

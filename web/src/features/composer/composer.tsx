@@ -5,7 +5,7 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useMemo, useRef, 
 import { problemOf } from '@/shared/api/problem'
 import { useModels } from '@/shared/api/reads'
 import type { Batch, Model } from '@/shared/api/types'
-import { useAsk } from '@/shared/lib/asks'
+import { type Asks, useAsk } from '@/shared/lib/asks'
 import { useGestures } from '@/shared/lib/gestures'
 import { useKept } from '@/shared/lib/kept'
 import { isApple, keySigns } from '@/shared/lib/keys'
@@ -53,7 +53,9 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   const { sending, problem, forget, generate } = useGenerate(sessionId, onStarted)
   const [hint, setHint] = useState(false)
   const [advanced, setAdvanced] = useState(false)
-  const [pressed, setPressed] = useState(false)
+  /** What was asked for by a press that came before the kept draft or the models did. */
+  const [pressed, setPressed] = useState<string | null>(null)
+  const filling = useRef<Asks['fill'][]>([])
   /** Why the chosen models do not take the references; the strip that shows them says so. */
   const [badReferences, setBadReferences] = useState<string | null>(null)
   const [writing, setWriting] = useState(false)
@@ -88,24 +90,17 @@ function SessionComposer({ sessionId, onStarted }: Props) {
     forget()
     setHint(false)
   }
-  const go = () => {
-    if (empty) {
+  const go = (asked = draft.prompt) => {
+    if (!asked.trim()) {
       setHint(true)
       prompt.current?.focus()
     } else if (!loaded || offered.isPending) {
-      setPressed(true)
+      setPressed(asked)
     } else if (chosen.length && !badRatio && !badReferences) {
       flush()
-      generate({ ...draft, models: chosen.map(model => model.id) }, chosen)
+      generate({ ...draft, models: chosen.map(model => model.id) }, chosen, asked)
     }
   }
-  // A press that came before the models did is kept, not lost.
-  useEffect(() => {
-    if (pressed && loaded && !offered.isPending) {
-      setPressed(false)
-      go()
-    }
-  })
   const improve = () => {
     if (!empty) return enhance.current ? enhance.current.press() : setEarly(true)
     setHint(true)
@@ -125,9 +120,25 @@ function SessionComposer({ sessionId, onStarted }: Props) {
   // A prompt that comes from elsewhere is a new own text: what was made of the one before goes.
   const takeIn = (part: Parameters<typeof change>[0]) =>
     edit('prompt' in part ? { enhance: null, ...part } : part)
-  useAsk('fill', useFilled(draft, takeIn, prompt))
+  const fill = useFilled(draft, takeIn, prompt)
+  useAsk('fill', asked => (loaded ? fill(asked) : void filling.current.push(asked)))
+  // What came before the draft and the models did is kept, not lost.
+  useEffect(() => {
+    if (!loaded) return
+    for (const asked of filling.current.splice(0)) fill(asked)
+    if (pressed === null || offered.isPending) return
+    setPressed(null)
+    go(pressed)
+  })
   useGestures([
-    { id: 'generate', words: t('generate'), group: 'Session', key: 'Mod+Enter', run: go, placeOnly: true },
+    {
+      id: 'generate',
+      words: t('generate'),
+      group: 'Session',
+      key: 'Mod+Enter',
+      run: () => go(),
+      placeOnly: true,
+    },
     { id: 'enhance', words: t('enhance'), group: 'Session', key: 'Mod+E', run: improve },
   ])
 
@@ -149,6 +160,7 @@ function SessionComposer({ sessionId, onStarted }: Props) {
           ref={prompt}
           value={draft.prompt}
           own={own}
+          loading={!loaded}
           shrunk={shrunk}
           describedBy={hint && empty ? `${id}hint` : undefined}
           onChange={words =>
@@ -160,10 +172,10 @@ function SessionComposer({ sessionId, onStarted }: Props) {
           <button
             type="button"
             className={css.generate}
-            aria-disabled={empty || !chosen.length || badRatio !== null || badReferences !== null}
+            aria-disabled={empty || (loaded && !chosen.length) || badRatio !== null || badReferences !== null}
             aria-describedby={`${id}cost`}
             title={empty ? t('sayFirst') : undefined}
-            onClick={go}
+            onClick={() => go()}
           >
             {sending ? t('sending') : t('generate')}
             <span className={css.key} aria-hidden="true">

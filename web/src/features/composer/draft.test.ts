@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Draft as Kept, Model } from '@/shared/api/types'
 import {
   BLANK,
+  behind,
   type Copy,
   type Draft,
   fingerprint,
@@ -71,24 +72,39 @@ describe('two tabs', () => {
     expect(saved(copy('ab', 1, true), sent, told('a', 2), asIs)).toEqual(copy('ab', 2, true))
     expect(saved(copy('a', 1, true), sent, told('a', 2), asIs)).toMatchObject(copy('a', 2, false))
   })
-  it('keeps the text typed before the draft had come in', () => {
+  it('puts the text typed before the draft had come in behind it', () => {
     const late = { ...draft, prompt: 'kept', ratio: '16:9' }
     expect(settle(copy('fast', 0, true), late, 7)).toEqual({
-      draft: { ...late, prompt: 'fast' },
+      draft: { ...late, prompt: 'kept fast' },
       revision: 7,
       edited: true,
     })
     expect(settle(copy('', 0, false), late, 7).draft).toEqual(late)
+    expect(settle(copy('', 0, true), late, 7).draft.prompt).toBe('kept')
   })
   it('keeps what was chosen before the draft had come in', () => {
-    const late = { ...draft, prompt: 'kept', images_per_model: 3 }
+    const late = { ...draft, prompt: '', images_per_model: 3, options: { negative: 'blur', seed: 4 } }
     const enhance = { own: 'fast', text: 'fast, at dusk', assistant: 'local', in_step: false }
     const early: Copy = {
-      draft: { ...BLANK, prompt: 'fast', ratio: '3:4', enhance },
+      draft: { ...BLANK, prompt: 'fast', ratio: '3:4', enhance, options: { negative: 'noise' } },
       revision: 0,
       edited: true,
     }
-    expect(settle(early, late, 7).draft).toEqual({ ...late, prompt: 'fast', ratio: '3:4', enhance })
+    const options = { negative: 'blur noise', seed: 4 }
+    expect(settle(early, late, 7).draft).toEqual({ ...late, prompt: 'fast', ratio: '3:4', enhance, options })
+  })
+})
+
+describe('what is typed behind a kept text', () => {
+  it.each([
+    ['kept', 'typed', 'kept typed'],
+    ['kept\nlines', 'typed', 'kept\nlines\ntyped'],
+    ['kept ', ' typed', 'kept typed'],
+    ['kept', ', typed', 'kept, typed'],
+    ['', ' typed', ' typed'],
+    ['kept', ' ', 'kept'],
+  ])('%j and %j are %j', (kept, typed, both) => {
+    expect(behind(kept, typed)).toBe(both)
   })
 })
 

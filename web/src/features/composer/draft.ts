@@ -37,14 +37,26 @@ export function firstDraft(kept: Kept | null, settings: Partial<Settings> | null
 /** What stands in a composer that knows nothing yet. */
 export const BLANK = firstDraft(null, null, [])
 
-/** The copy after the server's contents came in late: what was typed and chosen meanwhile stays. */
+/** The copy after the server's contents came in late: what was chosen meanwhile stays, what was typed is put behind. */
 export function settle(copy: Copy, loaded: Draft, revision: number): Copy {
   if (!copy.edited) return { draft: loaded, revision, edited: false }
   const chosen = Object.entries(copy.draft).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(BLANK[name as keyof Draft]),
   )
-  const draft = { ...loaded, ...Object.fromEntries(chosen), prompt: copy.draft.prompt }
-  return { draft, revision, edited: true }
+  const options = { ...loaded.options, ...copy.draft.options }
+  const [kept, typed] = [loaded.options.negative, copy.draft.options.negative]
+  if (typeof kept === 'string' && typeof typed === 'string') options.negative = behind(kept, typed)
+  const prompt = behind(loaded.prompt, copy.draft.prompt)
+  return { draft: { ...loaded, ...Object.fromEntries(chosen), prompt, options }, revision, edited: true }
+}
+
+/** What was typed before the kept text was here, put behind it: no word of either goes. */
+export function behind(kept: string, typed: string): string {
+  if (!typed.trim()) return kept || typed
+  if (!kept.trim()) return typed
+  const joined = /\s$/.test(kept) || /^\s*[,.;:!?)]/.test(typed)
+  const between = joined ? '' : kept.includes('\n') ? '\n' : ' '
+  return kept + between + typed.trimStart()
 }
 
 /** The copy after another tab saved; while it holds what the server lacks, the next save merges the two. */

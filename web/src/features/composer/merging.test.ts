@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { diffWords, wordsOf } from '@/shared/lib/word-diff'
 import { type Copy, type Draft, sameDraft, saved } from './draft'
-import { placeIn, rebase } from './merging'
+import { placeBehind, placeIn, rebase } from './merging'
 
 const draft = (prompt: string, more: Partial<Draft> = {}): Draft => ({
   prompt,
@@ -113,5 +113,12 @@ describe('placeIn', () => {
       }
       if (diffWords(before, after).every(({ op }) => op === 'same')) expect(last).toBe(after.length)
     }
+  })
+})
+
+describe('placeBehind', () => {
+  it('counts from the end, also where the kept text has the same words', () => {
+    expect(placeBehind('a', 'a fox a', 1)).toBe(7)
+    expect(placeBehind('fast', 'kept fast', 2)).toBe(7)
   })
 })

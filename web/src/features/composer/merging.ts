@@ -42,8 +42,13 @@ function shared(one: string, other: string): number {
   return at
 }
 
+/** Where a place of `before` lies when something was put in front of all of it. */
+export function placeBehind(before: string, after: string, at: number): number {
+  return Math.max(0, after.length - (before.length - at))
+}
+
 /** Draws a change of the prompt from `before` to `after`; a cursor in it stays behind the same word. */
-export function keepCaret(before: string, after: string, change: () => void): void {
+export function keepCaret(before: string, after: string, change: () => void, place = placeIn): void {
   const box = document.activeElement
   if (!(box instanceof HTMLTextAreaElement) || box.name !== 'prompt' || before === after) {
     change()
@@ -52,8 +57,8 @@ export function keepCaret(before: string, after: string, change: () => void): vo
   const { selectionStart, selectionEnd, selectionDirection } = box
   flushSync(change)
   box.setSelectionRange(
-    placeIn(before, after, selectionStart),
-    placeIn(before, after, selectionEnd),
+    place(before, after, selectionStart),
+    place(before, after, selectionEnd),
     selectionDirection,
   )
 }

@@ -10,13 +10,15 @@ interface Props {
   value: string
   /** The text that this person put here last, until it was seen. */
   own: RefObject<string | null>
+  /** What is kept of it has not come in yet. */
+  loading: boolean
   shrunk: boolean
   describedBy: string | undefined
   onChange: (words: string) => void
   onBlur: () => void
 }
 
-export function PromptBox({ ref, value, own, shrunk, describedBy, onChange, onBlur }: Props) {
+export function PromptBox({ ref, value, own, loading, shrunk, describedBy, onChange, onBlur }: Props) {
   const t = useWords()
   useUndo(ref, value, own, onChange)
   return (
@@ -33,6 +35,7 @@ export function PromptBox({ ref, value, own, shrunk, describedBy, onChange, onBl
       value={value}
       placeholder={t('placeholder')}
       aria-label={t('prompt')}
+      aria-busy={loading}
       aria-describedby={describedBy}
       spellCheck
       autoComplete="off"

@@ -7,6 +7,7 @@ import { keys } from '@/shared/api/keys'
 import { problemOf } from '@/shared/api/problem'
 import { useLooseDraft, useSession } from '@/shared/api/reads'
 import type { Draft as Kept, Model, Session } from '@/shared/api/types'
+import { readKept, writeKept } from '@/shared/lib/kept'
 import { useLive } from '@/shared/live/live'
 import { showNotice } from '@/shared/ui/notices'
 import { BLANK, type Copy, contentsOf, type Draft, firstDraft, hear, sameDraft, saved, settle } from './draft'
@@ -34,7 +35,11 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
   const session = useSession(sessionId)
   const loose = useLooseDraft(sessionId === null)
   const { mutateAsync: put } = usePutDraft()
-  const [copy, setCopy] = useState<Copy>({ draft: BLANK, revision: 0, edited: false })
+  const early = `composer.early.${sessionId ?? ''}` // what was typed into a page that went before its draft was here
+  const [copy, setCopy] = useState<Copy>(() => {
+    const draft = readKept<Draft | null>(early, null)
+    return { draft: draft ?? BLANK, revision: 0, edited: draft !== null }
+  })
   const [trouble, setTrouble] = useState<string | null>(null)
   const [loaded, setLoaded] = useState(false)
   const newest = useRef(copy)
@@ -116,11 +121,27 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
 
   useEffect(() => {
     if (ready.current || !arrived) return
-    ready.current = true
-    setLoaded(true)
-    become(settle(newest.current, firstDraft(kept ?? null, settings, models ?? []), kept?.revision ?? 0))
-    if (newest.current.edited) void flush()
-  }, [arrived, kept, settings, models, become, flush])
+    let stale = false
+    const arrive = (merging: typeof import('./merging') | null) => {
+      if (stale) return
+      ready.current = true
+      setLoaded(true)
+      if (readKept(early, null)) writeKept(early, null)
+      const before = newest.current
+      const next = settle(before, firstDraft(kept ?? null, settings, models ?? []), kept?.revision ?? 0)
+      const [typed, now] = [before.draft.prompt, next.draft.prompt]
+      if (merging) merging.keepCaret(typed, now, () => become(next), merging.placeBehind)
+      else become(next)
+      if (next.edited) void flush()
+    }
+    // Only behind a kept text does the cursor of one who types already have to move.
+    if (newest.current.draft.prompt && kept?.prompt) {
+      void import('./merging').then(arrive, () => arrive(null))
+    } else arrive(null)
+    return () => {
+      stale = true
+    }
+  }, [arrived, kept, settings, models, become, flush, early])
 
   const change = useCallback(
     (part: Partial<Draft>) => {
@@ -144,6 +165,7 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
 
   useEffect(() => {
     const leave = () => {
+      if (!ready.current && newest.current.edited) writeKept(early, newest.current.draft)
       if (ready.current && newest.current.edited) {
         noteSent(sessionId, newest.current.draft)
         // While a save is on its way nobody knows what this one grows out of: then it is the last word.
@@ -156,10 +178,10 @@ export function useDraft(sessionId: string | null, models: Model[] | undefined):
       clearTimeout(timer.current)
       if (ready.current && newest.current.edited) {
         remember({ ...contentsOf(newest.current.draft), revision: newest.current.revision })
-        leave()
       }
+      leave()
     }
-  }, [sessionId, remember])
+  }, [sessionId, remember, early])
 
   return { draft: copy.draft, loaded, trouble, change, flush }
 }

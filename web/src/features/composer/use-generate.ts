@@ -20,7 +20,8 @@ export interface Generating {
   sending: boolean
   problem: ApiProblem | null
   forget: () => void
-  generate: (draft: Draft, models: Model[]) => void
+  /** `prompt` is what is asked for where that is not what stands in the draft by now. */
+  generate: (draft: Draft, models: Model[], prompt?: string) => void
 }
 
 /** Generate for a session; with none open a session is made, and the draft moves into it. */
@@ -46,8 +47,8 @@ export function useGenerate(sessionId: string | null, onStarted: (batch: Batch) 
   )
 
   const generate = useCallback(
-    async (draft: Draft, models: Model[]) => {
-      const body = await orderOf(draft, models, sessionId)
+    async (draft: Draft, models: Model[], prompt = draft.prompt) => {
+      const body = await orderOf({ ...draft, prompt }, models, sessionId)
       const print = JSON.stringify([fingerprint(draft), body.prompt, body.parent])
       const before = last.current
       if (before?.flying && before.print === print) return
