@@ -82,7 +82,7 @@ async def drop(work: Work, gone: set[str]) -> None:
     for id in await store.turnable(work.db, work.actor.owner):
         edits = await store.edits_of(work.db, id)
         if any(one["id"] in gone and not one["soft"] for one in edits):
-            await store.put_state(work.db, id, "dropped")
+            await store.put_state(work.db, id, "gone")
 
 
 async def _turn(work: Work, id: str, *, back: bool) -> Done:
@@ -92,6 +92,9 @@ async def _turn(work: Work, id: str, *, back: bool) -> Done:
         raise NotFound("This act is too old to be taken back.", field="id")
     act, edits = found
     if act.state != ("done" if back else "undone"):
+        if act.state == "gone":
+            turned = "undone" if back else "done again"
+            raise MovedOn(f"This cannot be {turned} any more: what it concerned was deleted for ever.")
         raise MovedOn(
             "This was undone already."
             if back

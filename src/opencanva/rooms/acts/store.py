@@ -36,7 +36,7 @@ async def get(db: AsyncConnection, owner: str, id: str) -> tuple[Act, list[Edit]
 
 
 async def put_state(db: AsyncConnection, id: str, state: str) -> None:
-    """Note whether an act is done, undone or dropped."""
+    """Note whether an act is done, undone, dropped or gone."""
     await db.execute(acts.update().where(acts.c.id == id).values(state=state))
 
 
@@ -57,7 +57,7 @@ async def forget(db: AsyncConnection, owner: str, kept: int) -> None:
 
 async def turnable(db: AsyncConnection, owner: str) -> list[str]:
     """Ids of the acts that can be undone or redone."""
-    query = sa.select(acts.c.id).where(acts.c.owner_id == owner, acts.c.state != "dropped")
+    query = sa.select(acts.c.id).where(acts.c.owner_id == owner, acts.c.state.in_(("done", "undone")))
     return list(await db.scalars(query))
 
 

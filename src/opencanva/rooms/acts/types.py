@@ -16,7 +16,7 @@ Kind = Literal[
     "defaults", "duplicate", "create", "copy", "keep", "reject", "undecide", "star", "unstar", "rate", "tag",
     "untag",
 ]  # fmt: skip
-State = Literal["done", "undone", "dropped"]
+State = Literal["done", "undone", "dropped", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Act:
     `into` is the name of a folder or session, of a rename the new name. A restore or unarchive has it only where
     things could not go back to where they were: the folder they went to, "" for the top level.
 
-    An undone act is dropped when another one is done: it cannot be done again then.
+    An undone act is dropped when another one is done: it cannot be done again then. One whose things were deleted
+    for ever is gone.
     """
 
     id: ActId

@@ -1393,7 +1393,8 @@ export interface components {
          *     `into` is the name of a folder or session, of a rename the new name. A restore or unarchive has it only where
          *     things could not go back to where they were: the folder they went to, "" for the top level.
          *
-         *     An undone act is dropped when another one is done: it cannot be done again then.
+         *     An undone act is dropped when another one is done: it cannot be done again then. One whose things were deleted
+         *     for ever is gone.
          */
         Act: {
             /** Id */
@@ -1413,7 +1414,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "done" | "undone" | "dropped";
+            state: "done" | "undone" | "dropped" | "gone";
             /** At */
             at: number;
         };
