@@ -8,7 +8,7 @@ from math import sqrt
 from .. import art
 from ..scene import Scene, Subject
 from . import sprites
-from .crowds import CROWD, MOST
+from .crowds import CROWD, MOST, vary
 from .frame import Frame
 from .stage import Stage
 
@@ -50,7 +50,7 @@ def measure_heights(scene: Scene, stage: Stage, frame: Frame) -> list[float]:
     """The height of one of each subject: true sizes drawn together, the first a little favoured, crowds
     smaller.
     """
-    natural = [max(0.15, min(art.facts(s.art).height, 60.0)) ** 0.3 for s in scene.subjects]
+    natural = [max(0.15, min(art.facts(vary(s.art, s.count)[0]).height, 60.0)) ** 0.3 for s in scene.subjects]
     natural[0] = max(natural[0] * 1.12, max(natural) * 0.55)
     most = max(natural)
     total = sum(min(s.count, MOST) for s in scene.subjects)
@@ -88,7 +88,7 @@ def measure_heights(scene: Scene, stage: Stage, frame: Frame) -> list[float]:
     for h, s in zip(heights, scene.subjects, strict=True):
         if s.count < CROWD and (s.target is None or s.relation in (None, "beside", "in front of")):
             rows = 1 if s.count <= 3 else 2
-            abreast += h * sprites.shape(s.art) * -(-s.count // rows)
+            abreast += h * sprites.shape(vary(s.art, s.count)[0]) * -(-s.count // rows)
     room = frame.ax * (0.66 if scene.framing == "icon" else 0.94 if stage.flat else 1.0)
     return [h * max(0.5, min(1.0, room / max(abreast, 0.01))) for h in heights]
 

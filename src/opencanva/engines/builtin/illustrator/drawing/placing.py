@@ -85,7 +85,7 @@ class Placer:
 
     def _fit(self, size: float, share: float) -> tuple[float, float]:
         """Height and width, no wider than a share of the picture."""
-        wide = size * sprites.shape(self.subject.art)
+        wide = size * sprites.shape(vary(self.subject.art, self.subject.count)[0])
         limit = self.frame.ax * share
         return (size * limit / wide, limit) if wide > limit else (size, wide)
 
