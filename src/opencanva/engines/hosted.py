@@ -54,7 +54,7 @@ class HostConfig(EngineConfig):
         description='A table of models, as JSON: {"maker/model": {"name": "Mine", "seed": true, "references": 1, '
         '"reference": "image_url", "size": "aspect_ratio", "price": 0.02}}. It wins over what is known, and '
         "adds models.",
-        json_schema_extra={"format": "textarea"},
+        json_schema_extra={"format": "model-table"},
         max_length=200_000,
     )
 

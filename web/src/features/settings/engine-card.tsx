@@ -1,12 +1,13 @@
 // One engine: how it stands and what it cost, its place in the order, and its settings when it is opened.
 import { Collapse } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconChevronDown } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconGripVertical } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Engine, EngineKind } from '@/shared/api/types'
 import { money } from '@/shared/lib/money'
 import { Tool } from '@/shared/ui/tool'
 import { EngineDetails } from './engine-details'
 import css from './settings.module.css'
+import type { Drag } from './use-drag-order'
 import { useWords } from './words'
 
 interface Props {
@@ -18,15 +19,19 @@ interface Props {
   open: boolean
   onOpen: (open: boolean) => void
   onMove: (by: -1 | 1) => void
+  drag: Drag
 }
 
-export function EngineCard({ engine, kind, first, last, open, onOpen, onMove }: Props) {
+export function EngineCard({ engine, kind, first, last, open, onOpen, onMove, drag }: Props) {
   const say = useWords()
   const id = useId()
   const { name } = engine
   return (
-    <li className={css.card} data-open={open || undefined}>
+    <li className={css.card} data-open={open || undefined} {...drag.row}>
       <div className={css.row}>
+        <span className={css.grip} title={say('drag', { name })} aria-hidden {...drag.handle}>
+          <IconGripVertical size={16} />
+        </span>
         <button
           type="button"
           className={css.opener}

@@ -21,7 +21,9 @@ export function EngineLimits({ engine }: { engine: Engine }) {
     engine.limits.budget === null && spentIn ? { ...engine.limits, currency: spentIn } : engine.limits
   const limits = { ...now, ...typed }
   const { data: models } = useModels()
-  const unknown = models?.filter(model => model.engine === engine.id && !model.price.known).length ?? 0
+  const own = models?.filter(model => model.engine === engine.id) ?? []
+  const unknown = own.filter(model => !model.price.known).length
+  const most = Math.max(0, ...own.map(model => model.images_at_once))
   const dirty = NAMES.some(name => limits[name] !== now[name])
   const set = (part: Partial<Limits>) => {
     setTyped({ ...typed, ...part })
@@ -55,7 +57,14 @@ export function EngineLimits({ engine }: { engine: Engine }) {
       </div>
       <div className={css.partBody}>
         <div className={css.fields}>
-          <NumberInput {...number('at_once')} min={1} max={10_000} allowDecimal={false} />
+          <NumberInput
+            {...number('at_once')}
+            {...(most > 0 && { placeholder: say('at_once_own', { count: most }) })}
+            min={1}
+            max={10_000}
+            allowDecimal={false}
+            error={most > 0 && (limits.at_once ?? 0) > most ? say('at_once_more', { count: most }) : null}
+          />
           <NumberInput {...number('per_minute')} min={1} max={10_000} allowDecimal={false} />
           <NumberInput {...number('budget')} min={0} max={1_000_000} decimalScale={2} />
           <Select

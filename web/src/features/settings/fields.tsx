@@ -1,5 +1,6 @@
 // The settings of an engine as a form: drawn from its kind's schema, secrets never shown.
 import { Anchor } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import type { Engine, EngineKind } from '@/shared/api/types'
 import { OptionField } from '@/shared/forms/field'
 import { type Field, fieldsOfSchema } from '@/shared/forms/schema'
@@ -10,13 +11,16 @@ import { useWords } from './words'
 interface Props {
   kind: EngineKind
   /** What is kept; null for an engine that is not added yet. */
-  engine: Pick<Engine, 'values' | 'secrets' | 'fixed'> | null
+  engine: (Pick<Engine, 'values' | 'secrets' | 'fixed'> & { id?: string }) | null
   typed: Typed
   /** The setting at fault and what is wrong with it. */
   mistake: { name: string | null; words: string } | null
   onType: (typed: Typed) => void
 }
 
+/** The format that a setting has whose text is a table of models. */
+const TABLE = 'model-table'
+const ModelTable = lazy(() => import('./model-table'))
 const NOTHING: NonNullable<Props['engine']> = { values: {}, secrets: {}, fixed: [] }
 
 export function SettingsFields({ kind, engine, typed, mistake, onType }: Props) {
@@ -26,6 +30,22 @@ export function SettingsFields({ kind, engine, typed, mistake, onType }: Props) 
     const given = fixed.includes(field.name)
     const kept = secrets[field.name] === true
     const off = typed[field.name] === null
+    const error = mistake?.name === field.name ? mistake.words : undefined
+    if (field.kind === 'text' && field.format === TABLE) {
+      return (
+        <Suspense key={field.name} fallback={null}>
+          <ModelTable
+            title={field.title}
+            description={[field.description, given ? say('fixed') : ''].join(' ').trim()}
+            engine={engine?.id ?? null}
+            value={String(shownValue(typed, values, field) ?? '')}
+            disabled={given}
+            error={error}
+            onChange={value => onType(type(typed, field, value))}
+          />
+        </Suspense>
+      )
+    }
     return (
       <div key={field.name} className={css.field} data-wide={field.kind === 'text' && field.long}>
         <OptionField
@@ -34,7 +54,7 @@ export function SettingsFields({ kind, engine, typed, mistake, onType }: Props) 
           value={shownValue(typed, values, field)}
           kept={kept && !off}
           disabled={given}
-          error={mistake?.name === field.name ? mistake.words : undefined}
+          error={error}
           onChange={value => onType(type(typed, field, value))}
         />
         {field.kind === 'secret' && kept && !given && !field.needed && (

@@ -10,6 +10,7 @@ import { toastProblem } from '@/shared/ui/toast'
 import { AddEngine } from './add-engine'
 import { EngineCard } from './engine-card'
 import css from './settings.module.css'
+import { useDragOrder } from './use-drag-order'
 import { moved } from './values'
 import { useWords } from './words'
 
@@ -22,7 +23,8 @@ export default function Settings() {
   const [adding, setAdding] = useState(false)
   const failure = error ?? kinds.error
   const ids = engines?.map(engine => engine.id) ?? []
-  const move = (id: string, by: -1 | 1) => order.mutate(moved(ids, id, by), { onError: toastProblem })
+  const put = (next: string[]) => order.mutate(next, { onError: toastProblem })
+  const dragOf = useDragOrder(ids, put)
 
   if (failure && !(engines && kinds.data)) {
     const again = () => void Promise.all([refetch(), kinds.refetch()])
@@ -62,7 +64,8 @@ export default function Settings() {
                   last={place === engines.length - 1}
                   open={open === engine.id}
                   onOpen={wanted => setOpen(wanted ? engine.id : null)}
-                  onMove={by => move(engine.id, by)}
+                  onMove={by => put(moved(ids, engine.id, by))}
+                  drag={dragOf(engine.id)}
                 />
               ))}
             </ul>

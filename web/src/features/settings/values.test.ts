@@ -1,7 +1,7 @@
 // What is sent of a form of settings, and how engines change places.
 import { describe, expect, it } from 'vitest'
 import { fieldsOfSchema } from '@/shared/forms/schema'
-import { fieldOf, moved, shownValue, toSend, type } from './values'
+import { fieldOf, moved, placed, shownValue, toSend, type } from './values'
 
 const [key, base, slow, on] = fieldsOfSchema({
   required: ['api_key'],
@@ -47,5 +47,13 @@ describe('the order', () => {
     expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b'])
     expect(moved(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c'])
     expect(moved(['a', 'b', 'c'], 'c', 1)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('puts one before or after another', () => {
+    const ids = ['a', 'b', 'c']
+    expect(placed(ids, 'c', 'a', false)).toEqual(['c', 'a', 'b'])
+    expect(placed(ids, 'a', 'b', true)).toEqual(['b', 'a', 'c'])
+    expect(placed(ids, 'b', 'b', true)).toEqual(ids)
+    expect(placed(ids, 'x', 'b', true)).toEqual(ids)
   })
 })

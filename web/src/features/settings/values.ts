@@ -42,3 +42,11 @@ export function moved(ids: readonly string[], id: string, by: -1 | 1): string[] 
   const others = ids.filter(known => known !== id)
   return [...others.slice(0, to), id, ...others.slice(to)]
 }
+
+/** The ids in an order with one of them right before another, or right after it. */
+export function placed(ids: readonly string[], id: string, target: string, after: boolean): string[] {
+  if (id === target || !ids.includes(id) || !ids.includes(target)) return [...ids]
+  const others = ids.filter(known => known !== id)
+  const to = others.indexOf(target) + (after ? 1 : 0)
+  return [...others.slice(0, to), id, ...others.slice(to)]
+}

@@ -24,7 +24,7 @@ export type Field =
       whole: boolean
     })
   | (Common & { kind: 'switch'; initial: boolean })
-  | (Common & { kind: 'text'; initial: string; long: boolean; most?: number })
+  | (Common & { kind: 'text'; initial: string; long: boolean; most?: number; format?: string })
   | (Common & { kind: 'list'; initial: string[] })
   | (Common & { kind: 'secret' })
 
@@ -82,7 +82,15 @@ function readField(name: string, raw: Json, root: Json, owner: string): Field | 
     case 'string': {
       const most = numeric(schema.maxLength)
       const long = most === undefined ? schema.format === 'textarea' : most > 200
-      return { ...common, kind: 'text', initial: String(initial ?? ''), long, ...(most && { most }) }
+      const format = typeof schema.format === 'string' && { format: schema.format }
+      return {
+        ...common,
+        kind: 'text',
+        initial: String(initial ?? ''),
+        long,
+        ...(most && { most }),
+        ...format,
+      }
     }
     case 'array':
       if (resolve((schema.items ?? {}) as Json, root).type !== 'string') return null

@@ -53,7 +53,7 @@ class OpenAIConfig(EngineConfig):
         description='A table of what models can do, as JSON: {"my-model": {"name": "Mine", "references": 2, '
         '"sizes": {"1:1": [1024, 1024]}, "price": 0.02}}. It wins over what is known, and adds models that the '
         "host does not list.",
-        json_schema_extra={"format": "textarea"},
+        json_schema_extra={"format": "model-table"},
         max_length=200_000,
     )
     all_models: bool = Field(
