@@ -74,20 +74,23 @@ async def test_the_best_picture_is_kept_then_starred_then_rated_then_newest(lite
     assert (await listed(lite, session))["items"][0]["count"] == 1
 
 
-async def test_a_search_finds_all_its_words_in_any_case_and_without_accents(lite: App) -> None:
-    session = (await lite.post("/sessions", {}, 201))["id"]
-    for text in ("A café in ROME", "a fox in Rome", "ein Fuchs"):
-        await lite.made(text, session_id=session)
+async def test_a_search_finds_all_its_words_in_any_case_and_without_accents(app: App) -> None:
+    session = (await app.post("/sessions", {}, 201))["id"]
+    for text in ("A café in ROME", "a fox in Rome", "ein Fuchs", "100% a_b\\c/ƒ"):
+        await app.made(text, session_id=session)
 
     async def found(q: str) -> list[str]:
-        page = await listed(lite, session, q=q)
+        page = await listed(app, session, q=q)
         assert page["total"] == len(page["items"])
         return [line["text"] for line in page["items"]]
 
     assert await found("rome") == ["a fox in Rome", "A café in ROME"]
     assert await found("CAFE rome") == ["A café in ROME"]
-    assert await found("%") == []
-    assert await found("  ") == ["ein Fuchs", "a fox in Rome", "A café in ROME"]
+    assert await found("rome Rome ROME fox") == ["a fox in Rome"]
+    for strange in ("%", "0% A_B", "b\\c/"):
+        assert await found(strange) == ["100% a_b\\c/ƒ"]
+    assert await found("a_x") == await found("f%x") == []
+    assert await found("  ") == ["100% a_b\\c/ƒ", "ein Fuchs", "a fox in Rome", "A café in ROME"]
 
 
 async def test_pages_follow_each_other_without_a_gap_and_cost_the_same(app: App) -> None:
@@ -124,6 +127,15 @@ async def test_too_long_texts_are_not_compared_here(lite: App) -> None:
     line = (await listed(lite, session))["items"][0]
     assert line["before"]["text"].startswith("fox")
     assert line["diff"] == []
+
+
+async def test_a_page_of_long_texts_compares_only_so_many_of_them(lite: App) -> None:
+    session = (await lite.post("/sessions", {}, 201))["id"]
+    for number in range(8):  # 1,000 words each, half of them in all
+        words = " ".join(f"a {chr(0x4E00 + number * 500 + place)}" for place in range(500))
+        await lite.made(words, session_id=session)
+    diffs = [bool(line["diff"]) for line in (await listed(lite, session))["items"]]
+    assert diffs == [True] * 5 + [False] * 3
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -26,6 +26,7 @@ async def test_sessions_from_before_organising_come_along_with_the_models_they_u
             await db.execute(sa.text("SELECT name, models, pinned, trashed_at, referenced FROM sessions"))
         ).one()
         held = await db.scalar(sa.text("SELECT session_id FROM batches"))
+        folded = await db.scalar(sa.text("SELECT folded FROM prompts"))
     assert (kept.name, bool(kept.pinned), kept.trashed_at, bool(kept.referenced)) == (
         "Storm",
         False,
@@ -34,6 +35,7 @@ async def test_sessions_from_before_organising_come_along_with_the_models_they_u
     )
     assert "fake/quick" in str(kept.models)
     assert held == ids["session"]
+    assert folded == "a cafe fox"
     async with database.write() as db:
         await db.run_sync(downgrade, BEFORE_ORGANISING)
     async with database.read() as db:
@@ -59,7 +61,7 @@ def _fill(connection: sa.Connection) -> dict[str, str]:
             | {"named_by": "person", "modified_at": 1, "opened_at": 1}
             | owned,
         ),
-        ("prompts", {"id": ids["prompt"], "identity": "x", "text": "a fox"} | owned),
+        ("prompts", {"id": ids["prompt"], "identity": "x", "text": "a Café fox"} | owned),
         (
             "batches",
             {"id": ids["batch"], "session_id": ids["session"], "prompt_id": ids["prompt"], "prompt": "a fox"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from opencanva.core.work import Work
 from opencanva.kit.diff import Piece, diff_words
 from opencanva.kit.ids import known_shape
@@ -15,6 +17,8 @@ from opencanva.rooms.sessions import service as sessions
 
 COMPARED = 10_000
 """Characters of two prompts together up to which a list compares them."""
+MOST_PAIRS = 5_000_000
+"""Pairs of words that are compared for one page, some 100 ms; what comes after them is left to /compare."""
 
 
 async def of_session(
@@ -41,11 +45,12 @@ async def _lines(work: Work, session_id: str, found: list[PromptUse]) -> list[Pr
     for prompt_id, image_id in await store.pictures(work.db, owner, session_id, ids):
         given.setdefault(prompt_id, []).append(image_id)
     best = await images.best_of(work, given)
+    rows = [None if use.id not in spans else befores.get(spans[use.id].last) for use in found]
+    texts = [("" if row is None else row.prompt, use.text) for row, use in zip(rows, found, strict=True)]
+    diffs = await asyncio.to_thread(_compared, texts)
     lines = []
-    for use in found:
+    for use, row, diff in zip(found, rows, diffs, strict=True):
         span = spans.get(use.id)
-        row = None if span is None else befores.get(span.last)
-        before = None if row is None else Earlier(row.prompt_id, row.prompt)
         lines.append(
             PromptLine(
                 id=use.id,
@@ -55,12 +60,21 @@ async def _lines(work: Work, session_id: str, found: list[PromptUse]) -> list[Pr
                 last_at=use.last_at,
                 batch_id=None if span is None else span.last,
                 best=best.get(use.id),
-                before=before,
-                diff=[] if before is None else _compared(before.text, use.text),
+                before=None if row is None else Earlier(row.prompt_id, row.prompt),
+                diff=diff if row is not None else [],
             )
         )
     return lines
 
 
-def _compared(before: str, after: str) -> list[Piece]:
-    return diff_words(before, after) if len(before) + len(after) <= COMPARED else []
+def _compared(texts: list[tuple[str, str]]) -> list[list[Piece]]:
+    """How each text came of the one before it; nothing for those that are too long, or too many together."""
+    diffs: list[list[Piece]] = []
+    left = MOST_PAIRS
+    for before, after in texts:
+        if before and len(before) + len(after) <= COMPARED:
+            left -= len(before.split()) * len(after.split())
+            diffs.append(diff_words(before, after) if left >= 0 else [])
+        else:
+            diffs.append([])
+    return diffs

@@ -35,17 +35,9 @@ async def search(
 ) -> tuple[list[PromptUse], int]:
     """A session's prompts that have all of `words` (in any case, with or without accents), last used first, after
     the one with sort key (last use, id), and how many there are."""
-    wanted = fold(words).split()
-    if not wanted:
-        found = await store.of_session(work.db, session_id, limit, after)
-        return found, await store.count(work.db, session_id)
-    fits = [
-        use
-        for use in await store.of_session(work.db, session_id, None)
-        if all(word in fold(use.text) for word in wanted)
-    ]
-    rest = [use for use in fits if after is None or (use.last_at, use.id) < tuple(after)]
-    return rest[:limit], len(fits)
+    wanted = list(dict.fromkeys(fold(words).split()))
+    found = await store.of_session(work.db, session_id, limit, after, wanted)
+    return found, await store.count(work.db, session_id, wanted)
 
 
 async def count(work: Work, session_id: str) -> int:

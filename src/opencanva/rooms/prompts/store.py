@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from opencanva.core.db import insert_once
 from opencanva.kit.ids import new_id
+from opencanva.kit.text import fold
 from opencanva.rooms.prompts.tables import prompts, uses
 from opencanva.rooms.prompts.types import PromptId, PromptUse
 
@@ -20,6 +22,7 @@ async def settle(db: AsyncConnection, owner: str, identity: str, text: str, now:
         "owner_id": owner,
         "identity": identity,
         "text": text,
+        "folded": fold(text),
         "created_at": now,
     }
     made = await db.execute(insert_once(prompts, row, db.dialect.name))
@@ -45,13 +48,18 @@ async def use(db: AsyncConnection, session_id: str, prompt_id: str, now: int) ->
 
 
 async def of_session(
-    db: AsyncConnection, session_id: str, limit: int | None, after: tuple[int, str] | None = None
+    db: AsyncConnection,
+    session_id: str,
+    limit: int,
+    after: tuple[int, str] | None = None,
+    words: Sequence[str] = (),
 ) -> list[PromptUse]:
-    """The prompts of a session, last used first, after the one with sort key (last use, id); None takes all."""
+    """The prompts of a session that have all of these folded words, last used first, after the one with sort key
+    (last use, id)."""
     query = (
         sa.select(prompts.c.id, prompts.c.text, uses.c.count, uses.c.last_at)
         .join(uses, uses.c.prompt_id == prompts.c.id)
-        .where(uses.c.session_id == session_id)
+        .where(uses.c.session_id == session_id, *_having(words))
         .order_by(uses.c.last_at.desc(), uses.c.prompt_id.desc())
         .limit(limit)
     )
@@ -73,7 +81,13 @@ async def erase(db: AsyncConnection, session_ids: list[str]) -> None:
     await db.execute(uses.delete().where(uses.c.session_id.in_(session_ids)))
 
 
-async def count(db: AsyncConnection, session_id: str) -> int:
-    """How many distinct prompts a session used."""
+async def count(db: AsyncConnection, session_id: str, words: Sequence[str] = ()) -> int:
+    """How many distinct prompts with all of these folded words a session used."""
     query = sa.select(sa.func.count()).select_from(uses).where(uses.c.session_id == session_id)
+    if words:
+        query = query.join(prompts, uses.c.prompt_id == prompts.c.id).where(*_having(words))
     return await db.scalar(query) or 0
+
+
+def _having(words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+    return [prompts.c.folded.contains(word, autoescape=True) for word in words]

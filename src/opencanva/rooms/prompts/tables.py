@@ -13,6 +13,7 @@ prompts = sa.Table(
     sa.Column("owner_id", Id, sa.ForeignKey("people.id"), nullable=False),
     sa.Column("identity", sa.String(64), nullable=False),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("folded", sa.Text, nullable=False, server_default=""),
     sa.Column("created_at", Time, nullable=False),
     sa.UniqueConstraint("owner_id", "identity"),
 )
