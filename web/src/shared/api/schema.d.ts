@@ -2826,7 +2826,7 @@ export interface components {
          *
          *     `best` is the picture kept, starred or rated highest, else the newest, without what is rejected or in the trash.
          *     `before` is the other prompt used last before this one's last use; `diff` says by words how this one came of it,
-         *     and is empty when there is none, or when the two are too long to be compared here.
+         *     and is empty when there is none, or when the two, or the page's, are too long to be compared here.
          */
         PromptLine: {
             /** Id */
