@@ -70,6 +70,16 @@ export function SettingsFields({ kind, engine, typed, mistake, onType }: Props) 
       </div>
     )
   }
-  const fields = fieldsOfSchema(kind.schema)
+  const fields = fieldsOfSchema(kind.schema).map(field => named(field, kind))
   return <div className={css.fields}>{fields.map(one)}</div>
+}
+
+/** A choice between known hosts says their names as they are written. */
+function named(field: Field, kind: EngineKind): Field {
+  if (field.kind !== 'choice') return field
+  const names = new Map(kind.presets.map(preset => [preset.values[field.name], preset.name]))
+  return {
+    ...field,
+    choices: field.choices.map(({ value, label }) => ({ value, label: names.get(value) ?? label })),
+  }
 }

@@ -71,7 +71,13 @@ export default function ModelTable({ title, description, engine, value, error, d
         </>
       )}
       {table !== null && (
-        <Button variant="subtle" color="gray" size="compact-md" onClick={() => setAsText(!asText)}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={css.switch}
+          onClick={() => setAsText(!asText)}
+        >
           {say(asText ? 'table_as_rows' : 'table_as_text')}
         </Button>
       )}
@@ -102,6 +108,7 @@ function Row({ id, model, row, onChange, onDrop }: RowProps) {
     onChange: (value: number | string) =>
       onChange({ [field]: typeof value === 'number' ? value : undefined }),
   })
+  const currency = String(row?.currency ?? model?.price.currency ?? 'USD')
   const price = model?.price.known ? model.price.amount : undefined
   return (
     <li className={css.row}>
@@ -113,7 +120,11 @@ function Row({ id, model, row, onChange, onDrop }: RowProps) {
           </small>
         </span>
         <NumberInput {...number('references', model?.references)} max={16} allowDecimal={false} />
-        <NumberInput {...number('price', price)} decimalScale={4} />
+        <NumberInput
+          {...number('price', price)}
+          label={`${say('table_price')}, ${currency}`}
+          decimalScale={4}
+        />
         <span className={css.tools}>
           <Tool
             words={say('table_sizes', { name })}
