@@ -73,17 +73,15 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
 
     good = [(f"good {n}.png", draw(600, 600, f"picture {n}", n + 3)) for n in range(4)]
     brought = bring(
-        page, *good, ("notes.png", b"this is no picture"), ("half.png", good[0][1][:900]),
+        page, *good, ("notes.png", b"no picture"), ("half.png", good[0][1][:900]), ("text.png", b"nor this"),
         ("small.png", draw(64, 64, "small", 4)),
     )  # fmt: skip
     hover(page, brought)
     page.dispatch_event("#session", "drop", {"dataTransfer": brought})
     expect(strip.get_by_role("listitem")).to_have_count(3)
-    expect(page.get_by_text("notes.png: This is no picture")).to_be_visible()
+    expect(page.get_by_text("2 files not taken. This is no picture")).to_be_visible()
     expect(page.get_by_text("half.png: The picture ends early")).to_be_visible()
     expect(page.get_by_text("Stored with the session, but not switched on.")).to_be_visible()
-    page.get_by_role("button", name="Dismiss notes.png").click()
-    page.get_by_role("button", name="Dismiss half.png").click()
 
     page.get_by_role("button", name=re.compile("^Reference 1 of 3")).click()
     page.get_by_role("radio", name="Style").check()
@@ -93,6 +91,14 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
 
     page.locator("h1").press("Shift+R")
     panel = page.get_by_role("region", name="References")
+    refused = page.get_by_role("list", name="Files not taken")
+    expect(panel.get_by_role("list", name="Files not taken")).to_be_visible()
+    expect(refused).to_have_count(1)  # told in one place
+    refused.get_by_text("2 files not taken").click()
+    expect(refused.get_by_text("text.png", exact=True)).to_be_visible()
+    clean(page)
+    page.get_by_role("button", name="Dismiss all").click()
+    expect(refused).to_have_count(0)
     expect(panel.get_by_text("5 of 20")).to_be_visible()
     expect(panel.get_by_text(re.compile("512 × 512"))).to_be_visible()
     clean(page)
@@ -122,7 +128,7 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
     clean(page)
     page.keyboard.press("Escape")
     expect(viewer).to_have_count(0)
-    assert len(complaints) == 2, complaints  # the two refused files, as the browser sees them
+    assert len(complaints) == 3, complaints  # the refused files, as the browser sees them
 
 
 def test_pictures_are_pasted_and_dragged_links_are_refused_and_limits_are_said(

@@ -1,9 +1,10 @@
 // What the next batch starts from: the picture it grows out of, its references, and files on their way.
-import { IconAlertCircle, IconGitBranch, IconX } from '@tabler/icons-react'
+import { IconGitBranch, IconX } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { thumbUrl } from '@/shared/api/addresses'
 import type { Reference } from '@/shared/api/types'
-import { uploads, useUploads } from '@/shared/lib/uploads'
+import { uploads, useShown, useUploads } from '@/shared/lib/uploads'
+import { Refused } from '@/shared/ui/refused'
 import { Lacking } from './lacking'
 import { ReferenceChip } from './reference-chip'
 import css from './strip.module.css'
@@ -16,16 +17,21 @@ interface Props extends Referring {
   onLack: (reason: string | null) => void
 }
 
+/** So many files on their way are shown one by one. */
+const SHOWN = 3
+
 export default function Strip(props: Props) {
   useReferring(props)
   const t = useWords()
   const { sessionId, draft, models, edit, onLack } = props
   const { references } = draft
   const parent = draft.parent?.kind === 'reference' ? null : draft.parent
-  const sending = useUploads().filter(upload => upload.sessionId === sessionId)
+  const shown = useShown(sessionId)
+  const files = useUploads().filter(upload => upload.sessionId === sessionId && !shown)
+  const sending = files.filter(({ state }) => state !== 'failed')
   const lack = lacksReferences(references, models)
   useEffect(() => onLack(lack), [lack, onLack])
-  if (!references.length && !sending.length && !parent) return null
+  if (!references.length && !files.length && !parent) return null
 
   /** The draft without a picture; what it was to grow out of goes with it. */
   const without = (id: string) => {
@@ -78,35 +84,39 @@ export default function Strip(props: Props) {
         )}
         {sending.length > 0 && (
           <ul className={css.list} aria-label={t('uploading')}>
-            {sending.map(({ id, name, preview, state, sent, problem }) => (
-              <li
-                key={id}
-                className={css.upload}
-                data-state={state}
-                title={problem ? `${name}: ${problem}` : name}
-              >
-                {preview && state !== 'failed' && <img src={preview} alt="" width={28} height={28} />}
-                {state === 'failed' ? (
-                  <>
-                    <IconAlertCircle size={16} aria-hidden className={css.bad} />
-                    <span className={css.problem}>{`${name}: ${problem}`}</span>
-                  </>
-                ) : (
-                  <progress className={css.progress} max={1} value={sent} aria-label={name} />
-                )}
+            {sending.slice(0, SHOWN).map(({ id, name, preview, state, sent }) => (
+              <li key={id} className={css.upload} data-state={state} title={name}>
+                {preview && <img src={preview} alt="" width={28} height={28} />}
+                <progress className={css.progress} max={1} value={sent} aria-label={name} />
                 <button
                   type="button"
                   className={css.off}
-                  aria-label={t(state === 'failed' ? 'dismissFile' : 'cancelFile', { name })}
+                  aria-label={t('cancelFile', { name })}
                   onClick={() => uploads.drop(id)}
                 >
                   <IconX size={14} aria-hidden />
                 </button>
               </li>
             ))}
+            {sending.length > SHOWN && (
+              <li className={css.upload} data-more>
+                <span>{t('moreFiles', { count: sending.length - SHOWN })}</span>
+                <button
+                  type="button"
+                  className={css.off}
+                  aria-label={t('cancelMore', { count: sending.length - SHOWN })}
+                  onClick={() => {
+                    for (const { id } of sending.slice(SHOWN)) uploads.drop(id)
+                  }}
+                >
+                  <IconX size={14} aria-hidden />
+                </button>
+              </li>
+            )}
           </ul>
         )}
       </div>
+      <Refused list={files} />
       {lack && (
         <Lacking reason={lack} {...{ references, models }} onMend={kept => edit({ references: kept })} />
       )}

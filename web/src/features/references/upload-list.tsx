@@ -1,52 +1,59 @@
 // Files on their way to a session, with how far each is, and why those that failed did.
-import { IconAlertCircle, IconPhoto, IconRefresh, IconX } from '@tabler/icons-react'
+import { IconPhoto, IconX } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { uploads, useUploads } from '@/shared/lib/uploads'
+import { Refused } from '@/shared/ui/refused'
 import css from './references.module.css'
 import { useWords } from './words'
 
+/** So many are shown one by one. */
+const SHOWN = 5
+
 export function UploadList({ sessionId }: { sessionId: string }) {
   const t = useWords()
+  useEffect(() => uploads.show(sessionId), [sessionId])
   const list = useUploads().filter(upload => upload.sessionId === sessionId)
-  if (!list.length) return null
+  const going = list.filter(({ state }) => state !== 'failed')
+  const more = going.slice(SHOWN)
   return (
-    <ul className={css.uploads} aria-label={t('uploads')}>
-      {list.map(({ id, name, preview, state, sent, problem, again }) => (
-        <li key={id} data-state={state}>
-          {preview && state !== 'failed' ? (
-            <img className={css.kind} src={preview} alt="" width={36} height={36} />
-          ) : (
-            <IconPhoto className={`${css.kind} ${css.bare}`} aria-hidden />
-          )}
-          <span className={css.file}>
-            <bdi>{name}</bdi>
-            {state === 'failed' ? (
-              <span className={css.problem} role="alert">
-                <IconAlertCircle size={14} className={css.sign} aria-hidden />
-                {problem}
+    <>
+      {going.length > 0 && (
+        <ul className={css.uploads} aria-label={t('uploads')}>
+          {going.slice(0, SHOWN).map(({ id, name, preview, sent }) => (
+            <li key={id}>
+              {preview ? (
+                <img className={css.kind} src={preview} alt="" width={36} height={36} />
+              ) : (
+                <IconPhoto className={`${css.kind} ${css.bare}`} aria-hidden />
+              )}
+              <span className={css.file}>
+                <bdi>{name}</bdi>
+                <progress max={1} value={sent} aria-label={name} />
               </span>
-            ) : (
-              <progress max={1} value={sent} aria-label={name} />
-            )}
-          </span>
-          {again && (
-            <button
-              type="button"
-              aria-label={t('retry')}
-              title={t('retry')}
-              onClick={() => uploads.retry(id)}
-            >
-              <IconRefresh size={16} aria-hidden />
-            </button>
+              <button type="button" aria-label={t('cancel', { name })} onClick={() => uploads.drop(id)}>
+                <IconX size={16} aria-hidden />
+              </button>
+            </li>
+          ))}
+          {more.length > 0 && (
+            <li>
+              <span className={css.file}>{t('moreFiles', { count: more.length })}</span>
+              <button
+                type="button"
+                aria-label={t('cancelMore', { count: more.length })}
+                onClick={() => {
+                  for (const { id } of more) uploads.drop(id)
+                }}
+              >
+                <IconX size={16} aria-hidden />
+              </button>
+            </li>
           )}
-          <button
-            type="button"
-            aria-label={t(state === 'failed' ? 'dismiss' : 'cancel', { name })}
-            onClick={() => uploads.drop(id)}
-          >
-            <IconX size={16} aria-hidden />
-          </button>
-        </li>
-      ))}
-    </ul>
+        </ul>
+      )}
+      <div className={css.refused}>
+        <Refused list={list} />
+      </div>
+    </>
   )
 }

@@ -1,8 +1,8 @@
-// The queue of uploads: two at once, each on its own, and what arrives is given once.
+// The queue of uploads: in the order chosen, each on its own, and what arrives is given once.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/shared/api/problem'
 import type { Image } from '@/shared/api/types'
-import { Uploads } from './uploads'
+import { refusedOf, Uploads } from './uploads'
 
 interface Flight {
   name: string
@@ -56,14 +56,16 @@ describe('the queue of uploads', () => {
     flights = []
   })
 
-  it('sends two at once and the next when one has arrived', async () => {
+  it('sends the files of a session in order, and those of another beside them', async () => {
     const made = queue()
     made.add('s1', named('a', 'b', 'c'))
-    expect(states(made)).toEqual(['a sending', 'b sending', 'c waiting'])
-    await flights[1]?.land('i2')
-    expect(states(made)).toEqual(['a sending', 'c sending'])
+    made.add('s2', named('d'))
+    expect(states(made)).toEqual(['a sending', 'b waiting', 'c waiting', 'd sending'])
+    await flights[0]?.land('i1')
+    expect(states(made)).toEqual(['b sending', 'c waiting', 'd sending'])
+    await flights[2]?.land('i2')
     expect(made.take('s2')).toEqual([])
-    expect(made.take('s1').map(({ image }) => image.id)).toEqual(['i2'])
+    expect(made.take('s1').map(({ image }) => image.id)).toEqual(['i1', 'i2'])
     expect(made.take('s1')).toEqual([])
   })
 
@@ -77,9 +79,30 @@ describe('the queue of uploads', () => {
       ['Nobody answers.', true],
       ['', false],
     ])
-    const second = made.all()[1]
-    made.retry(second?.id ?? '')
-    expect(states(made)).toEqual(['a failed', 'b sending', 'c sending'])
+    await flights[2]?.land('i3')
+    made.retry(made.all()[1]?.id ?? '')
+    expect(states(made)).toEqual(['a failed', 'b sending'])
+  })
+
+  it('tells those that were refused for one reason as one', async () => {
+    const made = queue()
+    made.add(null, named('a', 'b', 'c', 'd'))
+    for (const [at, words] of ['Full.', 'No picture.', 'Full.'].entries()) {
+      await flights[at]?.fail(new ApiProblem('refused', words, 422))
+    }
+    expect(refusedOf(made.all()).map(({ problem, files }) => [problem, ...files.map(f => f.name)])).toEqual([
+      ['Full.', 'a', 'c'],
+      ['No picture.', 'b'],
+    ])
+  })
+
+  it('says whether a place made for them shows them', () => {
+    const made = queue()
+    const [first, second] = [made.show('s1'), made.show('s1')]
+    first()
+    expect([made.areShown('s1'), made.areShown(null)]).toEqual([true, false])
+    second()
+    expect(made.areShown('s1')).toBe(false)
   })
 
   it('stops what is taken out while it runs and starts the next', () => {
@@ -89,7 +112,7 @@ describe('the queue of uploads', () => {
     expect(made.all()[0]?.sent).toBe(0.5)
     made.drop(made.all()[0]?.id ?? '')
     expect(flights[0]?.stopped).toBe(true)
-    expect(states(made)).toEqual(['b sending', 'c sending'])
+    expect(states(made)).toEqual(['b sending', 'c waiting'])
   })
 
   it('refuses what is too large before it is sent', () => {

@@ -1,4 +1,5 @@
-// The files on their way to the server: a few at once, each with its progress and its own words when it fails.
+// The files on their way to the server, in the order they were chosen, each with its progress and its own words when
+// it fails.
 import { useSyncExternalStore } from 'react'
 import { problemOf } from '@/shared/api/problem'
 import type { Image } from '@/shared/api/types'
@@ -29,6 +30,7 @@ export interface Landed {
 
 type Send = typeof sendFile
 
+/** Sessions that are sent to at once; for each one file after the other, so that the first find room first. */
 const AT_ONCE = 2
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -39,6 +41,7 @@ export class Uploads {
   private files = new Map<string, File>()
   private running = new Map<string, Sending>()
   private hearers = new Set<() => void>()
+  private shown: readonly (string | null)[] = []
 
   constructor(private readonly send: Send = sendFile) {}
 
@@ -74,6 +77,18 @@ export class Uploads {
     this.next()
   }
 
+  /** Tells that a place made for them shows the files of a session, until the answer is called. */
+  show(sessionId: string | null): () => void {
+    this.shown = [...this.shown, sessionId]
+    this.tell()
+    return () => {
+      this.shown = this.shown.toSpliced(this.shown.indexOf(sessionId), 1)
+      this.tell()
+    }
+  }
+
+  areShown = (sessionId: string | null): boolean => this.shown.includes(sessionId)
+
   retry(id: string): void {
     this.change(id, { state: 'waiting', sent: 0, problem: '' })
     this.next()
@@ -93,7 +108,8 @@ export class Uploads {
     for (const upload of this.list) {
       if (this.running.size >= AT_ONCE) return
       const file = this.files.get(upload.id)
-      if (upload.state === 'waiting' && file) this.start(upload, file)
+      const busy = this.list.some(one => one.sessionId === upload.sessionId && one.state === 'sending')
+      if (upload.state === 'waiting' && file && !busy) this.start(upload, file)
     }
   }
 
@@ -139,11 +155,25 @@ function refusal(file: File): string {
   return ''
 }
 
+/** The refused ones by their reasons, in order. */
+export function refusedOf(list: readonly Upload[]): { problem: string; files: Upload[] }[] {
+  const groups = new Map<string, Upload[]>()
+  for (const upload of list) {
+    if (upload.state === 'failed') groups.set(upload.problem, [...(groups.get(upload.problem) ?? []), upload])
+  }
+  return [...groups].map(([problem, files]) => ({ problem, files }))
+}
+
 export const uploads = new Uploads()
 
 /** Every file on its way or refused. */
 export function useUploads(): readonly Upload[] {
   return useSyncExternalStore(uploads.listen, uploads.all)
+}
+
+/** Whether a place made for them shows the files of a session. */
+export function useShown(sessionId: string | null): boolean {
+  return useSyncExternalStore(uploads.listen, () => uploads.areShown(sessionId))
 }
 
 /** What arrived and was not taken yet. */
