@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import statistics
 import sys
 import time
@@ -151,6 +152,11 @@ def measure_threads(prompts: list[str], threads: int, rounds: int = 3) -> None:
     print(f"{threads} threads do {many / one:.2f} times what one does ({one:.0f} and {many:.0f} a minute)")
 
 
+def print_memory() -> None:
+    """The most memory that this process has held (Linux), its rasterising children left out."""
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -164,6 +170,7 @@ def main() -> None:
         suite = [line.rpartition(" | ")[0] for line in SUITE.read_text().splitlines() if " | " in line][:40]
         measure_speed(suite)
         measure_threads(suite, 2)
+        print_memory()
         return
     seconds, failed = fuzz(given.prompts, given.whole, first=given.size)
     print(*failed[:20], sep="\n")

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from opencanva.engines.builtin.illustrator import art, language
+from opencanva.engines.builtin.illustrator.drawing.boxes import Box
 from opencanva.engines.builtin.illustrator.drawing.crowds import CROWD, MOST
 from opencanva.engines.builtin.illustrator.drawing.frame import Frame
 from opencanva.engines.builtin.illustrator.drawing.layout import arrange
@@ -107,3 +109,68 @@ def test_another_process_draws_the_same_pixels() -> None:
         capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": "7"},
     )  # fmt: skip
     assert there.stdout.strip() == here["told"]
+
+
+def pairs(place: str, one: Subject, other: Subject) -> tuple[Box, Box, list[Box]]:
+    frame, scene = Frame(90, 90, 4), Scene(place, subjects=(one, other))
+    made = arrange(scene, paint_place(frame, scene, choose_light(scene, frame)), frame)
+    return next(b for b in made if b.number == 0), next(b for b in made if b.number == 1), made
+
+
+def test_a_hat_sits_on_the_head_and_is_no_wider_than_becomes_it() -> None:
+    cat, hat, _ = pairs("studio", Subject("cat", "cat"), Subject("hat", "hat", relation="on", target=0))
+    assert hat.x < cat.x - cat.w * 0.15
+    assert hat.w < cat.w * 0.75
+    assert cat.top - hat.h < hat.foot - hat.h * 0.5 < cat.top + cat.h * 0.4
+
+
+def test_an_umbrella_is_held_up_behind_the_head() -> None:
+    girl, umbrella, made = pairs(
+        "meadow", Subject("girl", "girl", relation="holding", target=1), Subject("umbrella", "umbrella")
+    )
+    assert umbrella.top < girl.top
+    assert made.index(umbrella) < made.index(girl)
+
+
+def test_flowers_stand_in_a_vase_which_hides_their_stems() -> None:
+    rose, vase, made = pairs(
+        "studio", Subject("rose", "rose", relation="in", target=1), Subject("empty-vase", "vase")
+    )
+    assert rose.top < vase.top < rose.foot < vase.foot
+    assert made.index(rose) < made.index(vase)
+
+
+def test_a_hammock_hangs_from_one_tree_to_the_other() -> None:
+    hammock, _, made = pairs(
+        "beach",
+        Subject("hammock", "hammock", relation="between", target=1),
+        Subject("palm-tree", "palm", count=2),
+    )
+    left, right = sorted(b.x for b in made if b.number == 1)
+    assert left < hammock.x < right
+    assert hammock.w > (right - left) * 0.9
+
+
+def test_a_small_thing_is_not_hidden_by_a_large_one() -> None:
+    mouse, cheese, made = pairs(
+        "studio", Subject("mouse", "mouse", size="tiny"), Subject("cheese-wedge", "cheese", size="giant")
+    )
+    assert mouse.overlap(cheese) < 0.3 or made.index(mouse) > made.index(cheese)
+
+
+def test_a_silhouette_is_darker_than_anything_around_it() -> None:
+    lit, dark = (
+        np.asarray(
+            render(Scene("meadow", "sunset", light=light, subjects=(Subject("deer", "deer"),)), 80, 80, 2)
+        )
+        for light in ("", "back")
+    )
+    assert (dark.max(-1) < 60).mean() > 0.02
+    assert (dark.max(-1) < 60).mean() > (lit.max(-1) < 60).mean() + 0.01
+
+
+def test_two_colours_of_a_poster_part_the_subject_from_its_ground() -> None:
+    made = render(language.read("poster of a whale, blue and orange"), 96, 96, 2)
+    shown = np.asarray(made, np.int16)
+    assert ((shown[..., 0] - shown[..., 2]) > 70).mean() > 0.05
+    assert ((shown[..., 2] - shown[..., 0]) > 70).mean() > 0.05

@@ -25,7 +25,7 @@ _METRES = """
 0.01 ant fly mosquito lady-beetle honeybee bug beetle cricket worm spider
 0.05 butterfly snail mushroom cockroach scorpion ring coin egg strawberry cherries
 0.1 mouse rat hamster baby-chick front-facing-baby-chick hatching-chick crab frog lizard cookie doughnut cupcake
-0.15 bird black-bird tropical-fish fish shrimp bat apple orange teacup hot-beverage four-leaf-clover shamrock
+0.15 scarf necktie gloves socks hiking-boot running-shoe glasses sunglasses bird black-bird tropical-fish fish shrimp bat apple orange teacup hot-beverage four-leaf-clover shamrock
 0.3 duck hedgehog chipmunk rabbit cat black-cat owl parrot dove rose tulip sunflower teapot turtle chicken rooster
 0.4 goose eagle seagull raccoon badger skunk fox squid octopus lobster jellyfish seedling hyacinth blossom
 0.6 umbrella closed-umbrella fishing-pole dog poodle guide-dog service-dog penguin pig turkey beaver otter monkey koala potted-plant swan peacock

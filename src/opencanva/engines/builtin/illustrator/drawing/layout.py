@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..scene import Scene
 from .boxes import Box, measure_heights
 from .frame import Frame
-from .relating import Relater, is_held_in
+from .relating import Relater, is_held_in, is_held_up
 from .stage import Stage
 
 
@@ -34,7 +34,7 @@ def arrange(scene: Scene, stage: Stage, frame: Frame) -> list[Box]:
         if s.relation in ("holding", "on", "in", "in front of", "between") and s.target is not None
     }
     backs = {n for n, s in enumerate(scene.subjects) if s.relation == "behind" and s.target is not None}
-    backs |= {n for n, s in enumerate(scene.subjects) if is_held_in(scene, s)}
+    backs |= {n for n, s in enumerate(scene.subjects) if is_held_in(scene, s) or is_held_up(scene, s)}
     fronts -= backs
     return sorted(
         boxes,
@@ -65,7 +65,7 @@ def _bring_forward(boxes: list[Box], scene: Scene) -> list[Box]:
         hiding = [
             b.foot
             for b in boxes
-            if b.number != box.number and b.w * b.h > box.w * box.h * 2.5 and b.foot >= box.foot > b.top
+            if b.number != box.number and b.w * b.h > box.w * box.h * 1.7 and b.foot >= box.foot > b.top
             and box.overlap(b) > 0.3 and b.pose == "stand" and not b.borne
         ]  # fmt: skip
         free = scene.subjects[box.number].relation is None or scene.subjects[box.number].target is None

@@ -21,12 +21,21 @@ VESSELS = {
     "potted-plant": 0.6,
 }
 """What things are put into, and how far below its top the foot of what is in it comes, as a share of its height."""
+ALOFT = {"umbrella": 0.8, "umbrella-with-rain-drops": 0.8, "balloon": 0.6, "kite": 0.66, "flag": 0.7}
+"""What is held up from its lower end, and how high it is as a share of its holder."""
 FURNITURE = frozenset("chair armchair bench deck-chair throne sofa couch-and-lamp swing".split())
 HEADWEAR = {
     "hat": 1.5, "top-hat": 1.25, "womans-hat": 1.6, "crown": 0.95, "billed-cap": 1.25, "graduation-cap": 1.5,
     "military-helmet": 1.3, "rescue-workers-helmet": 1.3, "party-hat": 0.8, "headphone": 1.25,
 }  # fmt: skip
 """What is put on a head, and its width as a share of the head's."""
+
+
+def is_held_up(scene: Scene, subject: Subject) -> bool:
+    """Whether a person holds it up, half behind their own head."""
+    if subject.relation != "holding" or subject.target is None or subject.art not in ALOFT:
+        return False
+    return art.facts(scene.subjects[subject.target].art).group == "person"
 
 
 def is_held_in(scene: Scene, subject: Subject) -> bool:
@@ -121,6 +130,11 @@ class Relater(Placer):
             return replace(box, h=box.h * k, w=box.w * k, x=x, foot=target.foot - 0.005)
         if relation == "in":
             return self._keep(replace(box, x=target.x + spread, foot=target.foot - target.h * 0.14))
+        if is_held_up(self.scene, subject):
+            k = target.h * ALOFT[subject.art] / box.h
+            x, foot = target.x + side * (target.w * 0.42 + box.w * k * 0.12), target.foot - target.h * 0.34
+            fit = min(1.0, max(0.3, (foot - 0.02) / (box.h * k)))
+            return self._keep(replace(box, x=x, foot=foot, h=box.h * k * fit, w=box.w * k * fit))
         return self._keep(
             replace(box, x=target.x + side * target.w * 0.42, foot=target.foot - target.h * 0.22)
         )
