@@ -102,6 +102,12 @@ def test_dropped_pictures_are_stored_switched_on_used_and_taken_out(
     expect(panel.get_by_text("5 of 20")).to_be_visible()
     expect(panel.get_by_text(re.compile("512 × 512"))).to_be_visible()
     clean(page)
+    # Those that are on stand first, though they were stored first; each has its name.
+    stored = panel.get_by_role("button", name=re.compile("^Use .*png as a reference"))
+    for place in range(3):
+        expect(stored.nth(place)).to_have_attribute("aria-label", f"Use good {place}.png as a reference")
+    expect(panel.get_by_text("small.png", exact=True)).to_be_visible()
+    expect(panel.get_by_role("button", name=re.compile("^Use picture of “a red fox"))).to_be_visible()
     prompt.press("Control+Enter")
     expect(page.get_by_role("article")).to_have_count(2)
     batch = running.call("GET", f"/sessions/{session}/batches")["items"][0]

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useBatches } from '@/shared/api/reads'
 import type { Image } from '@/shared/api/types'
+import { useNames } from './names'
 import css from './references.module.css'
 import { Toggle } from './toggle'
 import { useWords } from './words'
@@ -11,6 +12,7 @@ const SHOWN = 18
 
 export function Recent({ sessionId }: { sessionId: string }) {
   const t = useWords()
+  const nameOf = useNames(sessionId)
   const [most, setMost] = useState(SHOWN)
   const { data, hasNextPage, fetchNextPage } = useBatches(sessionId)
   const images = useMemo(
@@ -32,12 +34,7 @@ export function Recent({ sessionId }: { sessionId: string }) {
       <ul className={css.recent}>
         {images.slice(0, most).map((image, at) => (
           <li key={image.id} className={css.tile}>
-            <Toggle
-              image={image}
-              name={t('picture', { number: at + 1 })}
-              sessionId={sessionId}
-              keep={false}
-            />
+            <Toggle image={image} name={nameOf(image, at + 1)} sessionId={sessionId} keep={false} />
           </li>
         ))}
       </ul>

@@ -11,17 +11,16 @@ import { useWords } from './words'
 
 interface Props {
   item: Stored
-  number: number
+  name: string
   sessionId: string
   onUses: () => void
   onLeave: (() => void) | undefined
 }
 
-export function StoredTile({ item, number, sessionId, onUses, onLeave }: Props) {
+export function StoredTile({ item, name, sessionId, onUses, onLeave }: Props) {
   const t = useWords()
   const { mutate: remove } = useRemoveReference(sessionId)
   const { image, used, warnings } = item
-  const name = image.file_name ?? t('picture', { number })
   return (
     <li className={css.tile}>
       <Toggle image={image} name={name} sessionId={sessionId} keep={false} />
@@ -50,6 +49,9 @@ export function StoredTile({ item, number, sessionId, onUses, onLeave }: Props) 
       >
         <IconX size={14} aria-hidden />
       </button>
+      <bdi className={css.caption} title={name}>
+        {name}
+      </bdi>
       {used > 0 && (
         <button type="button" className={css.used} onClick={onUses}>
           {t('used', { count: used })}

@@ -17,6 +17,7 @@ export const { say, useWords } = addWords('references', {
   reference: 'Use {{name}} as a reference',
   elsewhere: 'Open this session to use its pictures.',
   picture: 'picture {{number}}',
+  pictureOf: 'picture of “{{prompt}}”',
   look: 'Look at {{name}}',
   remove: 'Remove {{name}} from the references',
   used_one: 'Used in {{count}} generation',
