@@ -49,7 +49,7 @@ export function Ratios({ value, models, onChange }: Props) {
               onClick={() => reason === null && onChange(ratio)}
             >
               <Shape ratio={ratio} />
-              {chosen && <span>{ratio}</span>}
+              <span>{ratio}</span>
               {reason && (
                 <span id={`${id}${ratio}`} hidden>
                   {reason}
@@ -71,7 +71,7 @@ function Shape({ ratio }: { ratio: string }) {
   const width = Math.round(wide * scale)
   const height = Math.round(high * scale)
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={css.shape} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
       <rect
         x={8 - width / 2}
         y={8 - height / 2}
