@@ -5,10 +5,13 @@ import random
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from opencanva.core import events
 from opencanva.core.actor import Actor
+from opencanva.core.db import Database
 from opencanva.core.events import Event
+from opencanva.kit.errors import Busy
 from opencanva.rooms.sessions import service as sessions
 from tests.served import App
 
@@ -71,3 +74,14 @@ async def test_a_reader_sees_every_event_in_order_while_many_write(app: App) -> 
     following = asyncio.create_task(follow())
     await asyncio.gather(*(write(n) for n in range(many)))
     assert await asyncio.wait_for(following, 30) == list(range(start + 1, start + many + 1))
+
+
+async def test_who_does_not_get_a_turn_to_write_is_told_that_the_database_is_busy(sqlite_url: str) -> None:
+    writer = create_async_engine(sqlite_url, pool_size=1, max_overflow=0, pool_timeout=0.05)
+    database = Database(writer, writer)
+    async with database.write():
+        with pytest.raises(Busy) as busy:
+            async with database.write():
+                pass
+    assert busy.value.code == "busy"
+    await database.close()

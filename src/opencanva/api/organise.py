@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from opencanva.api.deps import PREFIX, Form, Here, Me, OnceKey, Whole, answer, do_once
+from opencanva.api.deps import PREFIX, Form, Ground, Here, Me, OnceKey, Whole, answer, do_once
 from opencanva.api.shapes import ActList
+from opencanva.core.actor import Actor
 from opencanva.engines.contract import RATIOS
 from opencanva.kit.text import clean_json, clean_line
 from opencanva.rooms.acts import service as acts
@@ -144,10 +145,13 @@ async def list_trash(
 
 @router.post("/trash/delete", response_model=Destroyed, summary="Delete for ever")
 async def delete_for_ever(here: Here, me: Me, body: Chosen) -> Response:
-    """Only what is in the trash, and all of it or nothing. It cannot be undone."""
+    """Only what is in the trash: one thing that is not refuses them all. It cannot be undone."""
     async with here.works.writing(me) as work:
-        done = await trash.delete(work, body.ids)
-    return answer(done)
+        if len(body.ids) <= AT_ONCE:
+            return answer(await trash.delete(work, body.ids))
+        await trash.refuse_others(work, body.ids)
+        now = work.clock.now()
+    return answer(await _delete_in_parts(here, me, list(dict.fromkeys(body.ids)), now + 1))
 
 
 @router.post("/trash/empty", response_model=Destroyed, summary="Empty the trash")
@@ -156,13 +160,18 @@ async def empty_trash(here: Here, me: Me, body: Emptying) -> Response:
     async with here.works.reading(me) as work:
         before = work.clock.now() if body.before is None else body.before
         ids = await trash.ids_before(work, before + 1)
+    return answer(await _delete_in_parts(here, me, ids, before + 1))
+
+
+async def _delete_in_parts(here: Ground, me: Actor, ids: list[str], before: int) -> Destroyed:
+    """Deletes for ever what of these is still in the trash since before a time; others write in between."""
     items = size = 0
     for start in range(0, len(ids), AT_ONCE):
         async with here.works.writing(me) as work:
-            part = await trash.still_there(work, ids[start : start + AT_ONCE], before + 1)
+            part = await trash.still_there(work, ids[start : start + AT_ONCE], before)
             done = await trash.delete(work, part)
         items, size = items + done.items, size + done.bytes
-    return answer(Destroyed(items, size))
+    return Destroyed(items, size)
 
 
 def _order(body: NewAct) -> Order:

@@ -51,6 +51,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "truncated": (422, "The picture ends early"),
     "unknown_model": (422, "There is no such model"),
     "broken": (500, "Something broke on our side"),
+    "busy": (503, "The database is busy"),
     "key_unusable": (503, "The key of secrets cannot be used"),
     "store_failed": (503, "The store of image bytes does not answer"),
     "out_of_space": (507, "The disk is full"),

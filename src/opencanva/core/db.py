@@ -14,10 +14,11 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from opencanva.core.one_hop import opener
-from opencanva.kit.errors import OutOfSpace
+from opencanva.kit.errors import Busy, OutOfSpace
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -96,7 +97,7 @@ class Database:
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction that may write; commits at the end, rolls back on any error.
 
-        Raises OutOfSpace, DatabaseLost.
+        Raises OutOfSpace, DatabaseLost, Busy.
         """
         try:
             async with self.writer.begin() as connection:
@@ -109,6 +110,10 @@ class Database:
             if _is_lost(error):
                 raise DatabaseLost from error
             raise
+        except PoolTimeout as error:
+            raise Busy(
+                "The database is busy with other work, so this was not done. Wait a moment and try again."
+            ) from error
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -127,7 +132,7 @@ class Database:
         await self.writer.dispose()
 
 
-def insert_once(table: sa.Table, values: dict[str, Any], dialect: str) -> sa.Insert:
+def insert_once(table: sa.Table, values: dict[str, Any] | list[dict[str, Any]], dialect: str) -> sa.Insert:
     """An INSERT that does nothing when a unique row is there already (waits for one that is being written)."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     return insert(table).values(values).on_conflict_do_nothing()

@@ -45,6 +45,12 @@ class KeyReused(Meaning):
     code = "key_reused"
 
 
+class Busy(Meaning):
+    """Others write for so long that this did not get its turn."""
+
+    code = "busy"
+
+
 class OutOfSpace(Meaning):
     """The disk is full."""
 

@@ -27,7 +27,7 @@ from opencanva.engines.contract import (
     Reference,
     Refused,
 )
-from opencanva.kit.errors import Meaning
+from opencanva.kit.errors import Busy, Meaning
 from opencanva.rooms.batches import job_store, jobs
 from opencanva.rooms.batches.types import Claim, Status
 from opencanva.rooms.images.intake import previewed, probed, take_in
@@ -118,7 +118,7 @@ class Runner:
             await self._run(claim, offered)
         except Fenced:
             log.info("generation %s was given to another worker", claim.id)
-        except DatabaseLost:
+        except (DatabaseLost, Busy):
             log.warning("the database was away; generation %s goes on when its lease is over", claim.id)
         except Exception:
             log.exception("generation %s broke", claim.id)

@@ -13,6 +13,7 @@ from opencanva.engines.fake import draw
 from opencanva.kit.clock import HeldClock
 from opencanva.rooms.images import collecting
 from opencanva.worker.sweeper import DAY, Sweeper
+from tests.api.test_budgets import counted
 from tests.rooms.organise import tree
 from tests.served import App
 
@@ -307,3 +308,35 @@ async def test_folders_hand_down_only_ratios_that_there_are(app: App) -> None:
     [top] = await tree.chain(app, 1)
     body = {"act": "defaults", "ids": [top], "defaults": {"ratio": "7:1"}}
     assert (await app.post("/organise", body, 422))["field"].endswith("ratio")
+
+
+async def test_many_pictures_are_deleted_for_ever_in_parts_and_one_that_stays_refuses_all(app: App) -> None:
+    batch = await app.made("a fox", images_per_model=4)
+    here, there = batch["session_id"], (await app.post("/sessions", {}, 201))["id"]
+    first = [made["image"] for made in batch["generations"]]
+    ids = [image["id"] for image in first]
+    while len(ids) < 64:
+        copied = await tree.act(app, "copy", ids, session_id=there)
+        ids += [image["id"] for image in copied["images"]]
+    await tree.act(app, "trash", ids[1:])
+    problem = await app.post("/trash/delete", {"ids": ids}, 409)
+    assert (problem["code"], (await app.get("/trash"))["count"]) == ("not_in_trash", 63)
+    with counted(app) as statements:
+        done = await app.post("/trash/delete", {"ids": ids[4:52]})
+    assert (done, len(statements) < 60) == ({"items": 48, "bytes": 0}, True)
+    done = await app.post("/trash/delete", {"ids": [*ids[1:4], *ids[52:]]})
+    assert done == {"items": 15, "bytes": sum(image["bytes"] for image in first[1:])}
+    counts = [(await app.get(f"/sessions/{id}"))["counts"] for id in (here, there)]
+    assert [(one["images"], one["bytes"]) for one in counts] == [(1, first[0]["bytes"]), (0, 0)]
+
+
+async def test_more_than_a_part_of_pictures_go_with_one_request(app: App) -> None:
+    batch = await app.made("a fox", images_per_model=4)
+    there = (await app.post("/sessions", {}, 201))["id"]
+    ids = [made["image"]["id"] for made in batch["generations"]]
+    while len(ids) < 64:
+        ids += [image["id"] for image in (await tree.act(app, "copy", ids, session_id=there))["images"]]
+    thrown = await tree.act(app, "trash", ids)
+    assert (await app.post("/trash/delete", {"ids": [*ids, ids[0]]}))["items"] == 64
+    assert (await app.get("/trash"))["items"] == []
+    assert (await app.post(f"/undo/{thrown['undo']}", status=409))["code"] == "moved_on"

@@ -140,9 +140,11 @@ async def erase(work: Work, ids: Sequence[str], session_ids: Sequence[str]) -> i
     """Delete images, and all of sessions, for ever; returns the bytes that no image refers to any more."""
     known = await several(work, ids)
     freed = await store.erase(work.db, list(ids), list(session_ids), work.clock.now())
+    changes: dict[str, Change] = {}
     for image in known.values():
         if image.session_id is not None and image.session_id not in session_ids:
-            await sessions.adjust(work, image.session_id, Change(bytes=-image.bytes, touched=False))
+            _add(changes, image.session_id, Change(bytes=-image.bytes))
+    await sessions.adjust_several(work, changes)
     return freed
 
 

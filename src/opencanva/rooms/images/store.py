@@ -199,11 +199,11 @@ async def erase(db: AsyncConnection, ids: Sequence[str], session_ids: Sequence[s
     for start in range(0, len(shas), AT_ONCE):
         part = shas[start : start + AT_ONCE]
         kept = set(await db.scalars(sa.select(images.c.sha256).where(images.c.sha256.in_(part))))
-        for sha256 in part:
-            if sha256 in kept:
-                del sizes[sha256]
-            else:
-                await db.execute(insert_once(doomed, {"sha256": sha256, "at": now}, db.dialect.name))
+        for sha256 in kept:
+            del sizes[sha256]
+        rows = [{"sha256": sha256, "at": now} for sha256 in sorted(part) if sha256 not in kept]
+        if rows:
+            await db.execute(insert_once(doomed, rows, db.dialect.name))
     return sum(sizes.values())
 
 

@@ -10,7 +10,7 @@ from opencanva.blobs import StoreFailed
 from opencanva.core.actor import Actor
 from opencanva.core.db import DatabaseLost
 from opencanva.core.work import Work, Works
-from opencanva.kit.errors import Meaning, OutOfSpace
+from opencanva.kit.errors import Busy, Meaning, OutOfSpace
 from opencanva.rooms.batches import checks
 from opencanva.rooms.batches import service as batches
 from opencanva.rooms.batches.checks import Plan
@@ -34,7 +34,7 @@ async def advance(works: Works, id: str) -> None:
         return
     try:
         await _go_on(works, owner, row, steps)
-    except (DatabaseLost, OutOfSpace, StoreFailed):
+    except (DatabaseLost, Busy, OutOfSpace, StoreFailed):
         raise  # the sweeper tries again
     except Meaning as wrong:
         await _end(works, owner, row, steps, _name(row, row.done + 1) + wrong.words)

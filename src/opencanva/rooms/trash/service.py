@@ -19,6 +19,7 @@ from opencanva.rooms.trash.messages import RowsErased, TrashDeleted
 from opencanva.rooms.trash.types import Destroyed, TrashItem, TrashPage
 
 DAY = 86_400_000
+_ONLY = "Only what is in the trash can be deleted for ever. Look at it again."
 
 
 async def page(work: Work, cursor: str | None, limit: int, days: int) -> TrashPage:
@@ -50,6 +51,13 @@ async def page(work: Work, cursor: str | None, limit: int, days: int) -> TrashPa
     )
 
 
+async def refuse_others(work: Work, ids: Sequence[str]) -> None:
+    """Raises NotInTrash unless all of these lie in the trash themselves."""
+    wanted = list(dict.fromkeys(known_shape(id, "thing in the trash") for id in ids))
+    if len(await still_there(work, wanted, work.clock.now() + 1)) < len(wanted):
+        raise NotInTrash(_ONLY, field="ids")
+
+
 async def delete(work: Work, ids: Sequence[str]) -> Destroyed:
     """Delete for ever what is in the trash. Raises NotInTrash, and then nothing is deleted."""
     wanted = list(dict.fromkeys(known_shape(id, "thing in the trash") for id in ids))
@@ -57,7 +65,7 @@ async def delete(work: Work, ids: Sequence[str]) -> Destroyed:
     rest = [id for id in wanted if id not in pictures]
     doomed = await trashed.doom(work, rest)
     if doomed is None or any(image.trashed_at is None for image in pictures.values()):
-        raise NotInTrash("Only what is in the trash can be deleted for ever. Look at it again.", field="ids")
+        raise NotInTrash(_ONLY, field="ids")
     going = [image for image in pictures.values() if image.session_id not in doomed.sessions]
     await erasing.erase(work, doomed.sessions, going)
     inside = await images.ids_of_sessions(work, doomed.sessions)

@@ -354,7 +354,7 @@ export interface paths {
         put?: never;
         /**
          * Delete for ever
-         * @description Only what is in the trash, and all of it or nothing. It cannot be undone.
+         * @description Only what is in the trash: one thing that is not refuses them all. It cannot be undone.
          */
         post: operations["delete_for_ever_api_v1_trash_delete_post"];
         delete?: never;
@@ -3387,7 +3387,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "broken" | "engine_fixed" | "engine_taken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "key_unusable" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "nothing_to_replay" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
+            code: "broken" | "busy" | "engine_fixed" | "engine_taken" | "folder_too_deep" | "foreign_request" | "in_trash" | "into_itself" | "invalid" | "key_reused" | "key_unusable" | "method_not_allowed" | "moved_on" | "not_a_picture" | "not_found" | "not_in_trash" | "not_offered" | "not_possible_now" | "nothing_to_replay" | "out_of_space" | "stale" | "store_failed" | "too_large" | "too_many_models" | "too_many_references" | "truncated" | "unknown_model" | "unreadable" | "wrong_cursor" | "wrong_host" | "wrong_media_type";
             /** @description A sentence to show to a person. */
             detail: string;
             /** @description The input at fault as a dotted path. */
