@@ -1,4 +1,4 @@
-// What one part of the page asks of another without importing it; nothing is kept here.
+// What one part of the page asks of another without importing it.
 import { useEffect, useRef } from 'react'
 import type { Kind, NewDraft } from '@/shared/api/types'
 
@@ -54,10 +54,22 @@ export type Reused =
   | { kind: 'prompt'; id: string; sessionId: string }
 
 const bus = new EventTarget()
+const hearers = new Map<string, number>()
+/** What a composer is asked before its parts are loaded is kept for a while, not lost. */
+const KEPT: readonly string[] = ['fill', 'refer', 'unrefer', 'grow'] satisfies (keyof Asks)[]
+const PATIENCE = 5_000
+let kept: { kind: string; detail: unknown; where: string | undefined }[] = []
+const where = () => /^\/s\/([^/]+)/.exec(location.pathname)?.[1]
 
 /** Asks every part of the page that listens. */
 export function ask<Kind extends keyof Asks>(kind: Kind, detail: Asks[Kind]): void {
   bus.dispatchEvent(new CustomEvent(kind, { detail }))
+  if (hearers.get(kind) || !KEPT.includes(kind)) return
+  const early = { kind, detail, where: where() }
+  kept.push(early)
+  setTimeout(() => {
+    kept = kept.filter(one => one !== early)
+  }, PATIENCE)
 }
 
 /** Calls `answer` whenever this is asked. */
@@ -69,6 +81,13 @@ export function useAsk<Kind extends keyof Asks>(kind: Kind, answer: (detail: Ask
   useEffect(() => {
     const listen = (event: Event) => newest.current((event as CustomEvent<Asks[Kind]>).detail)
     bus.addEventListener(kind, listen)
-    return () => bus.removeEventListener(kind, listen)
+    hearers.set(kind, (hearers.get(kind) ?? 0) + 1)
+    const early = kept.filter(one => one.kind === kind)
+    kept = kept.filter(one => one.kind !== kind)
+    for (const one of early) if (one.where === where()) newest.current(one.detail as Asks[Kind])
+    return () => {
+      bus.removeEventListener(kind, listen)
+      hearers.set(kind, (hearers.get(kind) ?? 1) - 1)
+    }
   }, [kind])
 }
