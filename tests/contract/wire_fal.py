@@ -16,7 +16,7 @@ def host() -> Iterator[WireServer]:
     queue = Queue()
 
     def answer(asked: Asked) -> Reply:
-        parts = asked.path.strip("/").split("/")
+        parts = asked.path.partition("?")[0].strip("/").split("/")
         if parts[0] == "files":
             return queue.picture(parts[1])
         known = asked.headers.get("authorization") == f"Key {KEY}"
@@ -43,7 +43,8 @@ def host() -> Iterator[WireServer]:
         if parts[4:] == ["status"]:
             queue.look(job.id)
             state = "COMPLETED" if job.done else "IN_PROGRESS" if job.looks > 1 else "IN_QUEUE"
-            return as_json({"status": state, "queue_position": 0, "request_id": job.id})
+            return as_json({"status": state, "queue_position": 0, "request_id": job.id, "logs": [],
+                            "metrics": {"inference_time": 1.0}})  # fmt: skip
         if "unsafe" in job.faults:
             return as_json({"images": [{"url": "x"}], "has_nsfw_concepts": [True]})
         image = {"url": f"{server.url}/files/{job.id}", "content_type": "image/png"}
