@@ -7,7 +7,8 @@ import time
 import fal_client
 import fal_client.client
 import pytest
-import replicate
+from replicate.client import Client
+from replicate.exceptions import ReplicateError
 
 from tests.contract import wire_fal, wire_replicate
 from tests.contract.wire import KEY
@@ -31,8 +32,9 @@ def test_fals_client_reads_our_fal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_replicates_client_reads_our_replicate() -> None:
     with wire_replicate.host() as server:
-        client = replicate.Client(api_token=KEY, base_url=server.url)
+        client = Client(api_token=KEY, base_url=server.url)
         models = client.collections.get("text-to-image").models
+        assert models
         assert (models[0].owner, models[0].name) == ("maker", "fast-one")
         made = client.models.predictions.create("maker/fast-one", {"prompt": "a boat"})
         states = [made.status]
@@ -41,8 +43,9 @@ def test_replicates_client_reads_our_replicate() -> None:
             made.reload()
             states.append(made.status)
         assert (states[0], states[-1]) == ("starting", "succeeded")
+        assert made.output
         assert made.output[0].startswith(f"{server.url}/files/")
         made.cancel()
         assert [job.stopped for job in server.queue.jobs.values()] == [True]  # type: ignore[attr-defined]
-        with pytest.raises(replicate.exceptions.ReplicateError):
-            replicate.Client(api_token="wrong", base_url=server.url).collections.get("text-to-image")
+        with pytest.raises(ReplicateError):
+            Client(api_token="wrong", base_url=server.url).collections.get("text-to-image")
