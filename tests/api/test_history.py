@@ -11,13 +11,12 @@ from tests.served import App
 
 
 async def fill(app: App) -> tuple[str, list[str]]:
-    """A session of three batches, and its pictures newest first: quick ×2, slow 16:9, quick."""
+    """A session of three batches, and its pictures newest batch first: quick ×2, slow 16:9, quick."""
     first = await app.made("a fox")
     session = first["session_id"]
     second = await app.made("an owl", session_id=session, models=["fake/slow"], ratio="16:9")
     third = await app.made("a hare", session_id=session, images_per_model=2)
-    made = [one["image"]["id"] for batch in (first, second, third) for one in batch["generations"]]
-    return session, sorted(made, reverse=True)
+    return session, [one["image"]["id"] for batch in (third, second, first) for one in batch["generations"]]
 
 
 async def act(app: App, kind: str, *ids: str, **more: Any) -> None:
@@ -29,14 +28,15 @@ async def ids_in(app: App, session: str, **query: Any) -> list[str]:
     page = await app.get(f"/sessions/{session}/images", params=query)
     ids = [item["image"]["id"] for item in page["items"]]
     assert shape["total"] == len(ids) == len(shape["aspects"])
-    assert shape["starts"] == ids[:1]
+    assert shape["starts"] == [item["image"]["place"] for item in page["items"]][:1]
     return ids
 
 
 async def test_the_shape_says_how_many_how_wide_and_on_which_days(lite: App) -> None:
     session, ids = await fill(lite)
     grid = await lite.get(f"/sessions/{session}/shape?view=grid&tz=Europe/Vienna")
-    assert (grid["total"], grid["rejected"], grid["chunk"], grid["starts"]) == (4, 0, 200, ids[:1])
+    assert (grid["total"], grid["rejected"], grid["chunk"]) == (4, 0, 200)
+    assert grid["starts"] == [(await lite.get(f"/images/{ids[0]}"))["place"]]
     assert sorted(grid["aspects"]) == [100, 100, 100, 178]
     assert grid["days"][0]["at"] == 0
     timeline = await lite.get(f"/sessions/{session}/shape?view=timeline")
@@ -48,7 +48,8 @@ async def test_the_shape_says_how_many_how_wide_and_on_which_days(lite: App) -> 
 
 async def test_pages_begin_where_they_are_told_and_go_on_by_cursor(app: App) -> None:
     session, ids = await fill(app)
-    page = await app.get(f"/sessions/{session}/images?start={ids[1]}&limit=2")
+    place = (await app.get(f"/images/{ids[1]}"))["place"]
+    page = await app.get(f"/sessions/{session}/images?start={place}&limit=2")
     assert [item["image"]["id"] for item in page["items"]] == ids[1:3]
     rest = await app.get(f"/sessions/{session}/images", params={"cursor": page["next"]})
     assert ([item["image"]["id"] for item in rest["items"]], rest["next"]) == (ids[3:], None)
@@ -105,7 +106,7 @@ async def test_filters_leave_what_fits_in_grid_and_timeline_alike(
     shape = await app.get(f"/sessions/{session}/shape", params=query | {"view": "timeline"})
     page = await app.get(f"/sessions/{session}/batches", params=query)
     shown = [one["image"]["id"] for batch in page["items"] for one in batch["generations"]]
-    assert sorted(shown, reverse=True) == [ids[at] for at in left]
+    assert shown == [ids[at] for at in left]
     assert [len(aspects) for aspects in shape["aspects"]] == [
         len(one["generations"]) for one in page["items"]
     ]
@@ -142,3 +143,42 @@ async def test_what_makes_no_sense_is_refused_with_words(lite: App) -> None:
     await lite.get("/sessions/01890000-0000-7000-8000-000000000000/shape", 404)
     await lite.get("/sessions/nonsense/images", 404)
     assert (await lite.get(f"/sessions/{session}/images?start=ffffffff-ffff-7fff-bfff-ffffffffffff"))["items"]
+
+
+async def order_of(app: App, session: str) -> tuple[list[str], list[str]]:
+    """The pictures of grid and timeline, each read two at a time."""
+    grid: list[str] = []
+    cursor: dict[str, str] = {}
+    while True:
+        page = await app.get(f"/sessions/{session}/images", params={"limit": 2, **cursor})
+        grid += [item["image"]["id"] for item in page["items"]]
+        if page["next"] is None:
+            break
+        cursor = {"cursor": page["next"]}
+    batches = (await app.get(f"/sessions/{session}/batches"))["items"]
+    return grid, [one["image"]["id"] for batch in batches for one in batch["generations"]]
+
+
+async def test_a_batch_keeps_its_places_in_the_grid_whatever_was_finished_first(app: App) -> None:
+    batch = await app.made("a fox", models=["fake/quick", "fake/slow"], images_per_model=2)
+    session = batch["session_id"]
+    await app.made("an owl", session_id=session)
+    grid, timeline = await order_of(app, session)
+    made = [one["image"]["id"] for one in batch["generations"]]
+    assert made[2] > made[0], "what was to take longer was finished first"
+    assert grid == timeline
+    assert grid[1:] == made
+    starts = await app.get(f"/sessions/{session}/images?start={batch['id']}")
+    assert [item["image"]["id"] for item in starts["items"]] == made
+
+
+async def test_pictures_keep_their_order_where_they_are_moved_and_copied(app: App) -> None:
+    session, ids = await fill(app)
+    other = (await app.post("/sessions", {}, 201))["id"]
+    moved = await app.post("/organise", {"act": "move", "ids": ids[:3], "session_id": other})
+    assert await order_of(app, other) == (ids[:3], ids[:3])
+    await app.post(f"/undo/{moved['undo']}")
+    assert await order_of(app, session) == (ids, ids)
+    copy = await app.post("/organise", {"act": "duplicate", "ids": [session], "with_images": True})
+    grid, timeline = await order_of(app, copy["sessions"][0]["id"])
+    assert (grid, len(grid)) == (timeline, 4)

@@ -38,7 +38,7 @@ def _wanted(
 
 
 Filters = Annotated[Wanted, Depends(_wanted)]
-Start = Annotated[str | None, Query(max_length=100, description="The id to begin with, included.")]
+Start = Annotated[str | None, Query(max_length=100, description="The place or the batch to begin with, included.")]
 
 
 @router.get("/sessions/{id}/shape", response_model=Shape, summary="How a whole history is laid out")
@@ -70,7 +70,7 @@ async def list_images(
     cursor: str | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 100,
 ) -> Response:
-    """Pictures that were made in it, newest first, with what the grid tells about each."""
+    """Pictures that were made in it, newest batch first and by position, with what the grid tells about each."""
     async with here.works.reading(me) as work:
         items, following = await history.grid(work, id, wanted, start, cursor, limit)
     return answer({"items": items, "next": following})

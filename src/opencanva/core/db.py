@@ -30,6 +30,7 @@ NAMING = {
 metadata = sa.MetaData(naming_convention=NAMING)
 
 Id = sa.String(36).with_variant(postgresql.VARCHAR(36, collation="C"), "postgresql")
+Place = sa.String(41).with_variant(postgresql.VARCHAR(41, collation="C"), "postgresql")
 OrderKey = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 Json = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 Time = sa.BigInteger

@@ -8,6 +8,7 @@ from typing import Any
 from opencanva.core.work import Work
 from opencanva.kit.ids import new_id
 from opencanva.rooms.batches import moving_store
+from opencanva.rooms.batches.types import place_of
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image, ImageId
 from opencanva.rooms.lineage import service as lineage
@@ -56,6 +57,7 @@ async def plant(work: Work, parents: Sequence[Sequence[int]]) -> tuple[str, list
                 file_name=None,
                 created_at=now + number,
                 tags=[],
+                place=place_of(batch, 0),
             )
         )
     await moving_store.insert(work.db, "batches", asked)

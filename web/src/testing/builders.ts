@@ -131,6 +131,7 @@ export function anImage(some: Partial<Image> = {}): Image {
     verdict: null,
     favourite: false,
     rating: 0,
+    place: 'b1.9999',
     ...some,
   }
 }

@@ -16,6 +16,12 @@ JSON = sa.JSON(none_as_null=True).with_variant(
     postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), "postgresql"
 )
 
+PLACE = sa.String(length=41).with_variant(sa.VARCHAR(length=41, collation="C"), "postgresql")
+PLACES = (
+    "UPDATE images SET place = (SELECT batch_id || '.' || CAST(9999 - \"position\" AS VARCHAR(4)) FROM generations"
+    " WHERE generations.id = images.generation_id) WHERE generation_id IS NOT NULL"
+)
+
 
 def upgrade() -> None:
     """Apply."""
@@ -23,6 +29,8 @@ def upgrade() -> None:
     op.add_column("images", sa.Column("favourite", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("images", sa.Column("rating", sa.Integer(), server_default="0", nullable=False))
     op.add_column("images", sa.Column("tags", JSON, server_default="[]", nullable=False))
+    op.add_column("images", sa.Column("place", PLACE, nullable=True))
+    op.create_index("ix_images_owner_id_session_id_place", "images", ["owner_id", "session_id", "place"])
     op.add_column("generations", sa.Column("dismissed_at", sa.BigInteger(), nullable=True))
     _create(
         "session_references",
@@ -113,6 +121,7 @@ def upgrade() -> None:
         key=["id"],
         indexes={"ix_downloads_created_at": ["created_at"]},
     )
+    op.execute(PLACES)
     _note_uses(op.get_bind())
 
 
@@ -123,7 +132,8 @@ def downgrade() -> None:
     ):  # fmt: skip
         op.drop_table(table)
     op.drop_column("generations", "dismissed_at")
-    for column in ("tags", "rating", "favourite", "verdict"):
+    op.drop_index("ix_images_owner_id_session_id_place", "images")
+    for column in ("place", "tags", "rating", "favourite", "verdict"):
         op.drop_column("images", column)
 
 

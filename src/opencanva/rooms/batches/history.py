@@ -18,7 +18,7 @@ from opencanva.kit.pages import read_cursor, write_cursor
 from opencanva.rooms.batches import history_store as store
 from opencanva.rooms.batches import service
 from opencanva.rooms.batches.history_types import Day, Shape, Shown, View, Wanted
-from opencanva.rooms.batches.types import Batch, Cost, Generation, Status
+from opencanva.rooms.batches.types import Batch, Cost, Generation, Status, place_of
 from opencanva.rooms.images import history as pictures
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image
@@ -41,8 +41,8 @@ async def shape(work: Work, session_id: str, view: View, wanted: Wanted, zone: s
 
 
 def _of_grid(shown: Sequence[pictures.Outline], rejected: int, clock: ZoneInfo) -> Shape:
-    ids = [one.id for one in shown]
-    aspects = [_aspect(width, height) for _, width, height, _ in shown]
+    ids = [one.place for one in shown]
+    aspects = [_aspect(width, height) for _, _, width, height, _ in shown]
     return Shape(
         "grid", len(ids), rejected, CHUNKS["grid"], ids[:: CHUNKS["grid"]], _days(ids, clock), aspects
     )
@@ -59,22 +59,29 @@ def _of_timeline(
 async def grid(
     work: Work, session_id: str, wanted: Wanted, start: str | None, cursor: str | None, limit: int
 ) -> tuple[list[Shown], str | None]:
-    """Pictures newest first, from `start` (included) or a cursor on. Raises NotFound, WrongCursor."""
+    """Pictures newest batch first and by position, from the place `start` (included) or a cursor on.
+
+    Raises NotFound, WrongCursor.
+    """
     await sessions.get(work, known_shape(session_id, "session"))
     key = read_cursor(cursor, str)
     after = None if key is None else key[0]
-    at = None if start is None else known_shape(start, "image")
+    at = None if start is None else _known_place(start)
     if wanted.statuses and Status.COMPLETE not in wanted.statuses:
         return [], None
     if wanted.models or wanted.said.tags:
         shown, _ = await _pictures(work, session_id, wanted)
-        ids = [one.id for one in shown if (at is None or one.id <= at) and (after is None or one.id < after)]
+        ids = [
+            one.id
+            for one in shown
+            if (at is None or one.place <= at) and (after is None or one.place < after)
+        ]
         found = list((await images.several(work, ids[: limit + 1])).values())
     else:
         found = await pictures.page(work, session_id, wanted.said, at, after, limit + 1)
     more = len(found) > limit
     found = found[:limit]
-    return await _shown(work, found), write_cursor(found[-1].id) if more else None
+    return await _shown(work, found), write_cursor(found[-1].place or "") if more else None
 
 
 async def timeline(
@@ -124,7 +131,7 @@ async def _pictures(work: Work, session_id: str, wanted: Wanted) -> tuple[list[p
 
 def _batches(rows: Sequence[Any], shown: Sequence[pictures.Outline], wanted: Wanted) -> dict[str, list[int]]:
     """Batch id → aspects of what is shown of it; batches of which nothing is shown are left out."""
-    aspects = {id: _aspect(width, height) for id, width, height, _ in shown}
+    aspects = {id: _aspect(width, height) for id, _, width, height, _ in shown}
     found: dict[str, list[int]] = {}
     for batch_id, image_id, width, height, model, status, dismissed_at, created_at in rows:
         if image_id is not None:
@@ -188,6 +195,13 @@ async def _shown(work: Work, found: Sequence[Image]) -> list[Shown]:
     return items
 
 
+def _known_place(text: str) -> str:
+    """A place to begin with; the id of a batch is the place of its first picture."""
+    batch_id, _, position = text.partition(".")
+    known_shape(batch_id, "batch")
+    return place_of(batch_id, 0) if not position else text
+
+
 @lru_cache(maxsize=1024)
 def _aspect(width: int, height: int) -> int:
     return min(_WIDEST, max(_NARROWEST, round(100 * width / max(1, height))))
@@ -201,7 +215,7 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _days(ids: Sequence[str], zone: ZoneInfo) -> list[Day]:
-    """Where each day begins among ids (UUIDv7: they tell their time), newest first."""
+    """Where each day begins among ids or places (UUIDv7: they tell their time), newest first."""
     days: list[Day] = []
     at = 0
     while at < len(ids):

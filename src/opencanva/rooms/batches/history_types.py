@@ -39,7 +39,8 @@ class Shape:
     """How a whole history is laid out, newest first.
 
     `aspects` are 100 × width / height: one for a picture of the grid, a list for a batch of the timeline. `starts`
-    are the ids of the first of every `chunk` things. `rejected` counts pictures that are left out for it.
+    are the places (timeline: ids) of the first of every `chunk` things. `rejected` counts pictures that are left
+    out for it.
     """
 
     view: View

@@ -168,6 +168,7 @@ async def claim(db: AsyncConnection, id: str, now: int, lease: int) -> Claim | N
                 generations.c.memo,
                 generations.c.paying,
                 generations.c.ask,
+                generations.c.position,
             )
         )
     ).first()

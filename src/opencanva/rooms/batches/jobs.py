@@ -21,7 +21,7 @@ from opencanva.rooms.batches.messages import (
     GenerationStarted,
     run_generation,
 )
-from opencanva.rooms.batches.types import Claim, Generation, Problem, Status
+from opencanva.rooms.batches.types import Claim, Generation, Problem, Status, place_of
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Stored
 from opencanva.rooms.lineage import service as lineage
@@ -158,7 +158,12 @@ async def complete(
     if not await job_store.fenced(work.db, claim, values):
         return False
     image = await images.keep(
-        work, stored, origin="made", session_id=claim.session_id, generation_id=claim.id
+        work,
+        stored,
+        origin="made",
+        session_id=claim.session_id,
+        generation_id=claim.id,
+        place=place_of(claim.batch_id, claim.position),
     )
     await job_store.show(work.db, claim.id, image.id)
     batch = await service.get(work, claim.batch_id)

@@ -10,6 +10,7 @@ from opencanva.core.edits import Edit
 from opencanva.core.work import Work
 from opencanva.kit.ids import new_id
 from opencanva.rooms.batches import moving_store as store
+from opencanva.rooms.batches.types import place_of
 from opencanva.rooms.images import service as images
 from opencanva.rooms.images.types import Image, ImageId
 from opencanva.rooms.lineage import service as lineage
@@ -26,6 +27,7 @@ async def relocate(work: Work, found: Sequence[Image], session_id: str) -> list[
     """Edits that take images with their generations into new batches of another session."""
     made = await _made(work, found)
     edits: list[Edit] = []
+    places: dict[str, str] = {}
     for source, group in await _by_batch(work, made):
         id, batch = new_id(), _batch_of(source, group, session_id, work.clock.now())
         edits.append(Edit("batches", id, None, batch))
@@ -33,8 +35,14 @@ async def relocate(work: Work, found: Sequence[Image], session_id: str) -> list[
             before = {name: row[name] for name in ("batch_id", "session_id", "position")}
             after = {"batch_id": id, "session_id": session_id, "position": position}
             edits.append(Edit("generations", row["id"], before, after))
+            places[row["id"]] = place_of(id, position)
     edits += [
-        Edit("images", image.id, {"session_id": image.session_id}, {"session_id": session_id})
+        Edit(
+            "images",
+            image.id,
+            {"session_id": image.session_id, "place": image.place},
+            {"session_id": session_id, "place": places.get(image.generation_id or "")},
+        )
         for image in found
     ]
     return edits
@@ -222,7 +230,7 @@ async def _copy_generations(
             changed["position"] = position
         fresh.append(row | changed | {"image_id": None})
         if row["id"] in known:
-            copies.append(_copy_of(known[row["id"]], session_id, id))
+            copies.append(_copy_of(known[row["id"]], session_id, fresh[-1]))
             shown[id] = copies[-1].id
     await store.insert(work.db, "generations", fresh)
     await images.keep_many(work, copies)
@@ -239,8 +247,14 @@ def _renamed(row: Values, names: dict[str, str]) -> Values | None:
     return {"references": given, "parent_image_id": parent}
 
 
-def _copy_of(image: Image, session_id: str, generation_id: str | None) -> Image:
-    return replace(image, id=ImageId(new_id()), session_id=session_id, generation_id=generation_id)
+def _copy_of(image: Image, session_id: str, made: Values | None) -> Image:
+    return replace(
+        image,
+        id=ImageId(new_id()),
+        session_id=session_id,
+        generation_id=None if made is None else made["id"],
+        place=None if made is None else place_of(made["batch_id"], made["position"]),
+    )
 
 
 def _pairs(found: Sequence[Image], copies: Sequence[Image]) -> dict[str, str]:

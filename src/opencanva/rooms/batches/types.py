@@ -31,6 +31,13 @@ RUNNING = (Status.PREPARING, Status.GENERATING, Status.PROCESSING)
 UNFINISHED = (Status.QUEUED, *RUNNING)
 RETRYABLE = (Status.FAILED, Status.CANCELLED, Status.INTERRUPTED)
 
+FIRST_PLACE = 9999
+
+
+def place_of(batch_id: str, position: int) -> str:
+    """By what pictures of a session are ordered, the greatest first: newest batch first, within it by position."""
+    return f"{batch_id}.{FIRST_PLACE - position}"
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -214,6 +221,7 @@ class Claim:
     memo: str | None
     paying: bool
     ask: dict[str, Any]
+    position: int
 
 
 @dataclass(frozen=True, slots=True)

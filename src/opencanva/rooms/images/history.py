@@ -43,6 +43,7 @@ class Outline(NamedTuple):
     """What the layout of a history needs to know of a picture; there may be 100,000 of them."""
 
     id: str
+    place: str
     width: int
     height: int
     verdict: str | None
@@ -53,14 +54,14 @@ async def outlines(work: Work, session_id: str, judgement: Judgement) -> list[Ou
     rows = await store.outlines(work.db, work.actor.owner, session_id, judgement)
     if judgement.tags:
         rows = [row for row in rows if is_tagged(row.tags, judgement)]
-    return [Outline(id, width, height, verdict) for id, width, height, verdict, *_ in rows]
+    return [Outline(*row[:5]) for row in rows]
 
 
 async def page(
     work: Work, session_id: str, judgement: Judgement, at: str | None, after: str | None, limit: int
 ) -> list[Image]:
-    """Pictures made in a session that fit (whatever their tags), newest first: from `at` (included) on, or after
-    `after`."""
+    """Pictures made in a session that fit (whatever their tags), newest batch first: from the place `at`
+    (included) on, or after `after`."""
     return await store.page(work.db, work.actor.owner, session_id, judgement, at, after, limit)
 
 

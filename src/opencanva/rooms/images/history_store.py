@@ -14,12 +14,12 @@ from opencanva.rooms.images.types import Image
 
 
 async def outlines(db: AsyncConnection, owner: str, session_id: str, wanted: Any) -> Sequence[Any]:
-    """Id, width, height and verdict of every picture that fits but for its verdict; tags only if asked."""
-    facts = (images.c.id, images.c.width, images.c.height, images.c.verdict)
+    """Id, place, width, height and verdict of every picture that fits but for its verdict; tags only if asked."""
+    facts = (images.c.id, images.c.place, images.c.width, images.c.height, images.c.verdict)
     more = (images.c.tags,) if wanted.tags else ()
     query = sa.select(*facts, *more).where(*_made(owner, session_id), *_said(wanted))
     # `all` fetches at once; going through a result fetches row by row.
-    return (await db.execute(query.order_by(images.c.id.desc()))).all()
+    return (await db.execute(query.order_by(images.c.place.desc()))).all()
 
 
 async def page(
@@ -34,10 +34,10 @@ async def page(
     """Pictures that fit, newest first."""
     query = sa.select(*FACTS).where(*_made(owner, session_id), *_said(wanted), *_verdict(wanted))
     if at is not None:
-        query = query.where(images.c.id <= at)
+        query = query.where(images.c.place <= at)
     if after is not None:
-        query = query.where(images.c.id < after)
-    return [Image(*row) for row in await db.execute(query.order_by(images.c.id.desc()).limit(limit))]
+        query = query.where(images.c.place < after)
+    return [Image(*row) for row in await db.execute(query.order_by(images.c.place.desc()).limit(limit))]
 
 
 def _made(owner: str, session_id: str) -> list[sa.ColumnElement[bool]]:
@@ -45,7 +45,7 @@ def _made(owner: str, session_id: str) -> list[sa.ColumnElement[bool]]:
         images.c.owner_id == owner,
         images.c.session_id == session_id,
         images.c.trashed_at.is_(None),
-        images.c.generation_id.is_not(None),
+        images.c.place.is_not(None),
     ]
 
 

@@ -195,6 +195,7 @@ async def keep(
     origin: Origin,
     session_id: str | None = None,
     generation_id: str | None = None,
+    place: str | None = None,
     file_name: str | None = None,
 ) -> Image:
     """Record an image whose bytes are stored; a generation has at most one."""
@@ -212,6 +213,7 @@ async def keep(
         file_name=file_name,
         created_at=work.clock.now(),
         tags=[],
+        place=place,
     )
     await store.insert(work.db, work.actor.owner, image)
     return image

@@ -32,6 +32,7 @@ FACTS: tuple[sa.ColumnElement[Any], ...] = (
     images.c.verdict,
     images.c.favourite,
     images.c.rating,
+    images.c.place,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from opencanva.core.db import Id, Json, Time, metadata
+from opencanva.core.db import Id, Json, Place, Time, metadata
 
 images = sa.Table(
     "images",
@@ -27,7 +27,9 @@ images = sa.Table(
     sa.Column("favourite", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("rating", sa.Integer, nullable=False, server_default="0"),
     sa.Column("tags", Json, nullable=False, server_default="[]"),
+    sa.Column("place", Place),
     sa.Index("ix_images_owner_id_session_id_id", "owner_id", "session_id", "id"),
+    sa.Index("ix_images_owner_id_session_id_place", "owner_id", "session_id", "place"),
     sa.Index(
         "ix_images_trash",
         "owner_id",

@@ -14,7 +14,8 @@ Verdict = Literal["kept", "rejected"]
 class Image:
     """Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
 
-    `trashed_at` is set while the image lies in the trash. `rating` is 0 (none) to 5.
+    `trashed_at` is set while the image lies in the trash. `rating` is 0 (none) to 5. `place` is by what a history
+    orders pictures that were made, the greatest first: the newest batch first, and within it by position.
     """
 
     id: ImageId
@@ -34,6 +35,7 @@ class Image:
     verdict: Verdict | None = None
     favourite: bool = False
     rating: int = 0
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 // The pictures of the grid: laid out exactly, drawn where they are seen, walked, chosen and judged.
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { type Chunked, chunkQuery, type HistoryImage } from '@/shared/api/history'
+import { fetchPlace } from '@/shared/api/ancestry'
+import { type Chunked, chunkQuery, type HistoryImage, idOf } from '@/shared/api/history'
 import { keys } from '@/shared/api/keys'
 import { useOrganise } from '@/shared/api/organise'
 import { useModels } from '@/shared/api/reads'
@@ -55,11 +56,14 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
   const { at, several } = useLookup(sessionId, shape)
 
   const indexOf = useCallback(
-    (id: string) => {
-      const number = chunkOfId(shape, id)
+    (place: string) => {
+      const number = chunkOfId(shape, place)
       const first = firstsOf(shape)[number] ?? 0
       const count = shape.chunks[number]?.count ?? 0
-      for (let index = first; index < first + count; index += 1) if (at(index)?.image.id === id) return index
+      for (let index = first; index < first + count; index += 1) {
+        const item = at(index)
+        if (item && idOf(item) === place) return index
+      }
       return -1
     },
     [shape, at],
@@ -70,7 +74,8 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
     at: y => {
       const row = rowAt(grid, y + COVERED)
       const index = grid.firsts[row] ?? 0
-      return { index, top: grid.tops[row] ?? 0, id: at(index)?.image.id }
+      const item = at(index)
+      return { index, top: grid.tops[row] ?? 0, id: item && idOf(item) }
     },
     topOf: id => {
       const index = indexOf(id)
@@ -108,23 +113,23 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
     [show],
   )
   useAsk('tile', async ({ imageId }) => {
-    const number = chunkOfId(shape, imageId)
+    const known = readPictures().find(({ image }) => image.id === imageId)
+    const place = known ? idOf(known) : await fetchPlace(imageId)
+    if (place === null) return
+    const number = chunkOfId(shape, place)
     if (number >= 0) await cache.prefetchQuery(chunkQuery(sessionId, shape, number))
-    const index = indexOf(imageId)
+    const index = indexOf(place)
     if (index >= 0) goTo(index)
   })
   useAsk('newest', () => scroller?.scrollTo({ top: 0 }))
 
   const { mutate: organise } = useOrganise()
   const ids = [...chosen.ids]
-  const chosenImages = () => {
-    const pages = cache.getQueriesData<Chunked<HistoryImage>>({
-      queryKey: keys.images(sessionId, shape.born),
-    })
-    return pages.flatMap(
-      ([, page]) => page?.items.flatMap(({ image }) => (chosen.ids.has(image.id) ? image : [])) ?? [],
-    )
-  }
+  const readPictures = () =>
+    cache
+      .getQueriesData<Chunked<HistoryImage>>({ queryKey: keys.images(sessionId, shape.born) })
+      .flatMap(([, page]) => page?.items ?? [])
+  const chosenImages = () => readPictures().flatMap(({ image }) => (chosen.ids.has(image.id) ? image : []))
   const trash = (gone: string[]) => {
     organise({ act: 'trash', ids: gone })
     choice.drop(new Set(gone))

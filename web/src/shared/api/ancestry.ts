@@ -42,6 +42,13 @@ export function useMade(imageId: string, enabled: boolean) {
   })
 }
 
+/** Where a picture stands among those of its session; null for one that was brought or is not here. */
+export async function fetchPlace(imageId: string): Promise<string | null> {
+  const params = { path: { id: imageId } }
+  const image = await take<Image>(api.GET(`${ROOT}/images/{id}`, { params })).catch(() => null)
+  return image?.place ?? null
+}
+
 /** How a picture came about, oldest first; it ends with the picture itself. */
 export function usePath(imageId: string | null) {
   return useQuery({

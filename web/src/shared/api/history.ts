@@ -5,7 +5,7 @@ import { type Filters, queryOf } from './filters'
 import { keys } from './keys'
 import type { components } from './schema'
 import { type Chunk, localDay, MOST, readShape, type SentShape, type Shape, type View } from './shape'
-import type { Batch, Generation, Page } from './types'
+import type { Batch, Generation, Image, Page } from './types'
 
 /** A picture with what the grid tells about it. */
 export type HistoryImage = components['schemas']['Shown']
@@ -75,7 +75,7 @@ const FIRST: Record<View, number> = { grid: 60, timeline: 8 }
 
 function timeOf(item: HistoryImage | Batch | undefined): number {
   if (!item) return 0
-  return 'image' in item ? item.image.created_at : item.created_at
+  return 'image' in item ? timeAt(placeOf(item.image)) : item.created_at
 }
 
 function madeAspect({ image, width, height }: Generation): number {
@@ -128,7 +128,17 @@ export function itemsOf<Of extends View>(
   return cache.getQueryCache().get<Chunked<ItemOf<Of>>>(hash)?.state.data?.items
 }
 
-/** By what a history is ordered: newer things have greater ids. */
+/** Where a picture stands among those of its session; what was brought stands nowhere. */
+export function placeOf({ place }: Image): string {
+  return place ?? ''
+}
+
+/** When the batch of a place was asked for: its id tells. */
+export function timeAt(place: string): number {
+  return Number.parseInt(place.slice(0, 8) + place.slice(9, 13), 16)
+}
+
+/** By what a history is ordered: the batch, and of a picture its place in it; what is shown first is greatest. */
 export function idOf(item: HistoryImage | Batch): string {
-  return 'image' in item ? item.image.id : item.id
+  return 'image' in item ? placeOf(item.image) : item.id
 }

@@ -2,12 +2,12 @@
 import { changeImages, WITH_IMAGES } from './change-images'
 import type { Batches, Change, Key, Read } from './facts'
 import { admits, admitsGeneration, countFilters } from './filters'
-import { aspectOf, type Chunked, chunkKey, type HistoryImage, idOf } from './history'
+import { aspectOf, type Chunked, chunkKey, type HistoryImage, idOf, placeOf, timeAt } from './history'
 import { keys } from './keys'
 import { chunkOfId, firstsOf, putInside, putOnTop, type Shape, takeOut } from './shape'
 import type { Act, Batch, Generation, Image } from './types'
 
-/** A picture was finished: it comes on top of every grid that admits it. */
+/** A picture was finished: it comes into every grid that admits it, at its place. */
 export function showPicture(read: Read, made: Generation): Change[] {
   const { image, session_id } = made
   if (!image) return []
@@ -21,7 +21,7 @@ export function showPicture(read: Read, made: Generation): Change[] {
       shape,
       pictureOf(made, image, prompt),
       aspectOf(image),
-      image.created_at,
+      timeAt(placeOf(image)),
     )
   })
 }
@@ -67,7 +67,7 @@ function settle(
   const gone = new Set<number>()
   const pages = new Map<number, HistoryImage[]>()
   for (const image of images) {
-    const number = chunkOfId(shape, image.id)
+    const number = chunkOfId(shape, placeOf(image))
     const chunk = shape.chunks[number]
     const items = pages.get(number) ?? (chunk && pageOf(read, session, shape, chunk.key))
     const offset = items?.findIndex(item => item.image.id === image.id) ?? -1

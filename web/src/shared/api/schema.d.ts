@@ -552,7 +552,7 @@ export interface paths {
         };
         /**
          * A session's pictures
-         * @description Pictures that were made in it, newest first, with what the grid tells about each.
+         * @description Pictures that were made in it, newest batch first and by position, with what the grid tells about each.
          */
         get: operations["list_images_api_v1_sessions__id__images_get"];
         put?: never;
@@ -2172,7 +2172,8 @@ export interface components {
          * Image
          * @description Facts about an image. Sizes are pixels and bytes; `thumbhash` is base64; `sha256` addresses the bytes.
          *
-         *     `trashed_at` is set while the image lies in the trash. `rating` is 0 (none) to 5.
+         *     `trashed_at` is set while the image lies in the trash. `rating` is 0 (none) to 5. `place` is by what a history
+         *     orders pictures that were made, the greatest first: the newest batch first, and within it by position.
          */
         Image: {
             /** Id */
@@ -2218,6 +2219,8 @@ export interface components {
              * @default 0
              */
             rating: number;
+            /** Place */
+            place?: string | null;
         };
         /**
          * Judged
@@ -3112,7 +3115,8 @@ export interface components {
          * @description How a whole history is laid out, newest first.
          *
          *     `aspects` are 100 × width / height: one for a picture of the grid, a list for a batch of the timeline. `starts`
-         *     are the ids of the first of every `chunk` things. `rejected` counts pictures that are left out for it.
+         *     are the places (timeline: ids) of the first of every `chunk` things. `rejected` counts pictures that are left
+         *     out for it.
          */
         Shape: {
             /**
@@ -4393,7 +4397,7 @@ export interface operations {
     list_images_api_v1_sessions__id__images_get: {
         parameters: {
             query?: {
-                /** @description The id to begin with, included. */
+                /** @description The place or the batch to begin with, included. */
                 start?: string | null;
                 cursor?: string | null;
                 limit?: number;
@@ -4440,7 +4444,7 @@ export interface operations {
     list_batches_api_v1_sessions__id__batches_get: {
         parameters: {
             query?: {
-                /** @description The id to begin with, included. */
+                /** @description The place or the batch to begin with, included. */
                 start?: string | null;
                 cursor?: string | null;
                 limit?: number;

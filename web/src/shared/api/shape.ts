@@ -13,7 +13,7 @@ export const MOST: Record<View, number> = { grid: 200, timeline: 20 }
 /** "2026-11-23" in the reader's time zone, and the index of its first, newest thing. */
 export type Day = components['schemas']['Day']
 
-/** A run of things that is read by one request: those with ids from `start` down to the next chunk's. */
+/** A run of things that is read by one request: those with places (batches: ids) from `start` down to the next chunk's. */
 export interface Chunk {
   /** Stays the same as long as the shape does, while newer things come to stand before `start`. */
   key: string
@@ -82,7 +82,7 @@ export function chunkAt(shape: Pick<Shape, 'chunks' | 'total'>, index: number): 
   return low
 }
 
-/** The number of the chunk in which a thing with this id lies, or would lie. */
+/** The number of the chunk in which a thing of this place (a batch: id) lies, or would lie. */
 export function chunkOfId({ chunks }: Pick<Shape, 'chunks'>, id: string): number {
   let low = 0
   let high = chunks.length - 1
@@ -140,7 +140,8 @@ export function putInside(
   return {
     ...shape,
     total: shape.total + 1,
-    fresh: index < shape.fresh ? shape.fresh + 1 : shape.fresh,
+    // At the end of what is new it is new as well.
+    fresh: (firstsOf(shape)[number] ?? 0) < shape.fresh ? shape.fresh + 1 : shape.fresh,
     chunks: shape.chunks.with(number, { ...chunk, count: chunk.count + 1 }),
     aspects: shape.aspects.toSpliced(index, 0, aspect),
     days: shape.days.map(one => (one.at > index ? { ...one, at: one.at + 1 } : one)),
