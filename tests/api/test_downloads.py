@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import io
 import re
 import zipfile
@@ -12,6 +14,7 @@ import sqlalchemy as sa
 from PIL import Image
 
 from opencanva import imaging
+from opencanva.core.work import AT_ONCE
 from opencanva.rooms.transfer.service import DAY, safe
 from opencanva.rooms.transfer.tables import downloads
 from tests.served import App
@@ -193,3 +196,16 @@ async def test_nothing_too_much_and_unknown_things_are_refused_with_words(app: A
 )
 def test_file_names_are_taken_by_every_system(text: str, name: str) -> None:
     assert safe(text) == name
+
+
+async def test_no_more_pictures_are_converted_at_once_than_allowed_in_archives_too(lite: App) -> None:
+    image = (await lite.made())["generations"][0]["image"]["id"]
+    wish = {"image_ids": [image], "format": "webp"}
+    async with contextlib.AsyncExitStack() as held:
+        for _ in range(AT_ONCE):
+            await held.enter_async_context(lite.house.works.converting)
+        ticket = await lite.post("/downloads", wish, 201)
+        waiting = asyncio.create_task(lite.client.get(f"/downloads/{ticket['id']}"))
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(waiting), 0.2)
+    assert (await waiting).status_code == 200

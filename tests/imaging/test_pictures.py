@@ -149,3 +149,13 @@ def test_the_library_is_loaded_on_first_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_a_reader_does_not_take_becomes_an_upright_png_of_eight_bits() -> None:
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (24, 16), "red").save(out, "JPEG", exif=exif.tobytes())
+    data, media_type = imaging.readable(out.getvalue(), ("image/jpeg",))
+    with Image.open(io.BytesIO(data)) as found:
+        assert (media_type, found.format, found.size, found.mode) == ("image/png", "PNG", (16, 24), "RGB")

@@ -41,8 +41,6 @@ class Ground:
     """Days for which the trash keeps what was put there; 0 is for ever."""
     sidebars: Sidebars = field(default_factory=Sidebars)
     assistants: Assistants = field(default_factory=Assistants.discover)
-    making: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(3))
-    """Derived pictures made at once."""
     taking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """Uploads looked at at once: a picture of 100 megapixels may need 600 MB meanwhile."""
 

@@ -61,7 +61,7 @@ async def get_file(
         return Response(status_code=304, headers=headers)
     try:
         if format != "original":
-            async with here.making:
+            async with here.works.converting:
                 original = await here.blobs.get(image.sha256)
                 data = await asyncio.to_thread(imaging.convert, original, format, note)
             return Response(data, 200, headers, imaging.MEDIA_TYPES[format])
@@ -99,7 +99,7 @@ async def get_thumb(
         try:
             data = await here.blobs.get_derived(name)
         except Missing:
-            async with here.making:
+            async with here.works.converting:
                 original = await here.blobs.get(image.sha256)
                 data = await asyncio.to_thread(imaging.thumbnail, original, int(w))
                 await here.blobs.put_derived(name, data)

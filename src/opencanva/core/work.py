@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ class Work:
     enqueue: Callable[[Order], None]
 
 
+AT_ONCE = 3
+"""Pictures converted at once in one process."""
+
 Listener = Callable[[Work, Event], Awaitable[None]]
 
 
@@ -55,6 +59,8 @@ class Works:
         self.delivery = delivery
         self.signals = signals
         self.listeners = listeners
+        self.converting = asyncio.Semaphore(AT_ONCE)
+        """Held by whoever has a picture converted: a large one may need some hundred MB meanwhile."""
 
     @asynccontextmanager
     async def reading(self, actor: Actor) -> AsyncIterator[Work]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from opencanva.imaging.errors import TooLarge
-from opencanva.imaging.opening import open_picture
-from opencanva.imaging.pictures import readable
+from opencanva.imaging.opening import broken, guard, open_picture
+from opencanva.imaging.pictures import as_plain
+from opencanva.imaging.tagging import with_exif, with_segments, with_texts
 
 Kind = Literal["png", "jpeg", "webp"]
 MEDIA_TYPES: dict[Kind, str] = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
@@ -41,61 +42,58 @@ def convert(data: bytes, kind: Kind, note: Note | None) -> bytes:
 
     Raises NotAPicture, Truncated, and TooLarge also of a picture that is too long for the format.
     """
-    from PIL import Image, PngImagePlugin
-
-    plain, _ = readable(data, ())
-    with Image.open(io.BytesIO(plain)) as opened:
-        picture = opened.convert(
-            "RGBA" if "A" in opened.getbands() or "transparency" in opened.info else "RGB"
-        )
-    longest = max(picture.size)
+    image, media_type = open_picture(data)
+    longest = max(image.width, image.height)
     if longest > _LONGEST_SIDE.get(kind, longest):
         raise TooLarge(
             f"{longest:,} pixels are too long for {kind.upper()}, which takes {_LONGEST_SIDE[kind]:,}. Choose PNG.",
             field="format",
             limit=_LONGEST_SIDE[kind],
         )
-    out = io.BytesIO()
-    if kind == "png":
-        words = PngImagePlugin.PngInfo()
-        if note is not None:
-            words.add_itxt(PARAMETERS, note.parameters)
-            words.add_itxt(OWN, json.dumps(note.own, ensure_ascii=False))
-        picture.save(out, "PNG", pnginfo=words, compress_level=6)
-        return out.getvalue()
-    own, comment = _fields(note)
-    comments: list[bytes] = []
+    try:
+        plain = as_plain(data, image)
+        if kind == "png":
+            return with_texts(
+                bytes(plain.pngsave_buffer(compression=6, filter="all", keep="none")), _texts(note)
+            )
+        exif, comments = _fields(note, kind)
+        if kind == "jpeg":
+            # JPEG knows no transparency.
+            ground = plain.flatten(background=255) if plain.hasalpha() else plain
+            made = bytes(ground.jpegsave_buffer(Q=_JPEG_QUALITY, subsample_mode="off", keep="none"))
+            return with_segments(made, exif, comments)
+        made = bytes(plain.webpsave_buffer(Q=_WEBP_QUALITY, effort=4, keep="none"))
+        return made if exif is None else with_exif(made, exif, plain.width, plain.height)
+    except guard().Error:
+        raise broken(data, media_type) from None
+
+
+def _texts(note: Note | None) -> dict[str, str]:
+    if note is None:
+        return {}
+    return {PARAMETERS: note.parameters, OWN: json.dumps(note.own, ensure_ascii=False)}
+
+
+def _fields(note: Note | None, kind: Kind) -> tuple[bytes | None, list[bytes]]:
+    """EXIF with our own JSON in ASCII as description and the text as user comment, and comments of a JPEG."""
+    from PIL import Image
+
+    if note is None:
+        return None, []
+    own: str | None = json.dumps({OWN: note.own})
+    comment, comments = _UNICODE + note.parameters.encode("utf-16-be"), list[bytes]()
     if kind == "jpeg" and own is not None and len(own) + len(comment) > _SEGMENT:
-        comments = [own[at : at + _SEGMENT].encode() for at in range(0, len(own), _SEGMENT)]
+        parts = [own[at : at + _SEGMENT].encode() for at in range(0, len(own), _SEGMENT)]
+        comments = [_COMMENT_MARK + part for part in parts]
         own, comment = None, comment if len(comment) <= _SEGMENT else b""
+    if own is None and not comment:
+        return None, comments
     exif = Image.Exif()
     if own is not None:
         exif[_DESCRIPTION] = own
     if comment:
         exif.get_ifd(_EXIF)[_USER_COMMENT] = comment
-    more: dict[str, Any] = {"exif": exif.tobytes()} if own is not None or comment else {}
-    if kind == "jpeg":
-        ground = Image.new("RGB", picture.size, "white")  # JPEG knows no transparency
-        ground.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
-        ground.save(out, "JPEG", quality=_JPEG_QUALITY, subsampling=0, **more)
-        return _with_comments(out.getvalue(), comments)
-    picture.save(out, "WEBP", quality=_WEBP_QUALITY, method=4, **more)
-    return out.getvalue()
-
-
-def _fields(note: Note | None) -> tuple[str | None, bytes]:
-    """What goes into the description, in ASCII, and what into the user comment."""
-    if note is None:
-        return None, b""
-    return json.dumps({OWN: note.own}), _UNICODE + note.parameters.encode("utf-16-be")
-
-
-def _with_comments(jpeg: bytes, comments: list[bytes]) -> bytes:
-    """The comments as segments after the JFIF header, which has to stand first."""
-    at = 4 + int.from_bytes(jpeg[4:6], "big")
-    segments = [_COMMENT_MARK + one for one in comments]
-    packed = b"".join(b"\xff\xfe" + (len(one) + 2).to_bytes(2, "big") + one for one in segments)
-    return jpeg[:at] + packed + jpeg[at:]
+    return exif.tobytes(), comments
 
 
 def read_note(data: bytes) -> Note | None:

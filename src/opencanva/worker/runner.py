@@ -210,8 +210,9 @@ class Runner:
         stored = dict(claim.ask)
         references = []
         for ref in stored.pop("references", []):
-            data = await self.works.blobs.get(ref["sha256"])
-            data, media_type = await asyncio.to_thread(imaging.readable, data, formats)
+            async with self.works.converting:
+                data = await self.works.blobs.get(ref["sha256"])
+                data, media_type = await asyncio.to_thread(imaging.readable, data, formats)
             references.append(Reference(data, media_type, ref["role"], ref["strength"]))
         return Ask(**stored, references=tuple(references))
 

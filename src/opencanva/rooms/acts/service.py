@@ -93,8 +93,8 @@ async def _turn(work: Work, id: str, *, back: bool) -> Done:
     act, edits = found
     if act.state != ("done" if back else "undone"):
         if act.state == "gone":
-            turned = "undone" if back else "done again"
-            raise MovedOn(f"This cannot be {turned} any more: what it concerned was deleted for ever.")
+            how = "undone" if back else "done again"
+            raise MovedOn(f"This cannot be {how} any more: what it concerned was deleted for ever.")
         raise MovedOn(
             "This was undone already."
             if back

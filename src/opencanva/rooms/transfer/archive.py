@@ -60,9 +60,10 @@ async def pack(works: Works, actor: Actor, request: dict[str, Any]) -> AsyncIter
                     async for chunk in _original(works, archive, outlet, entry):
                         yield chunk
                     continue
-                data = await works.blobs.get(entry.image.sha256)
                 kind, kept = request["format"], note if request["metadata"] else None
-                data = await asyncio.to_thread(imaging.convert, data, kind, kept)
+                async with works.converting:
+                    data = await works.blobs.get(entry.image.sha256)
+                    data = await asyncio.to_thread(imaging.convert, data, kind, kept)
             except Missing:
                 lost.append(f"{entry.name}: its bytes are missing from the store.")
                 continue
