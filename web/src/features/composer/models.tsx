@@ -1,14 +1,12 @@
-// The model picker: chosen models as chips, and a list to search and choose from.
-import { Combobox, useCombobox } from '@mantine/core'
-import { IconCheck, IconCube, IconPlus, IconSparkles, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+// The chosen models as chips, and the way to the list of all.
+import { IconCube, IconPlus, IconSparkles, IconX } from '@tabler/icons-react'
+import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react'
 import type { Model } from '@/shared/api/types'
-import { money } from '@/shared/lib/money'
 import css from './composer.module.css'
-import { answersTo, cannotAdd } from './offers'
+import { cannotAdd } from './offers'
 import { useWords } from './words'
 
-interface Props {
+export interface Models {
   chosen: string[]
   models: Model[]
   ratio: string
@@ -17,134 +15,75 @@ interface Props {
   onChange: (chosen: string[]) => void
 }
 
-export function Models({ chosen, models, ratio, references, onChange }: Props) {
+const ModelPicker = lazy(() => import('./model-picker'))
+
+export function Models({ chosen, models, ratio, references, onChange }: Models) {
   const t = useWords()
-  const [query, setQuery] = useState('')
-  const box = useCombobox({
-    onDropdownClose: () => {
-      box.resetSelectedOption()
-      setQuery('')
-    },
-    onDropdownOpen: () => {
-      box.focusSearchInput()
-      box.selectFirstOption()
-    },
-  })
+  const [open, setOpen] = useState(false)
+  const add = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
   const toggle = (id: string) => {
     if (chosen.includes(id)) {
       if (chosen.length > 1) onChange(chosen.filter(known => known !== id))
     } else if (!cannotAdd(id, chosen)) onChange([...chosen, id])
   }
-  const full = chosen.length >= 4
-  const shown = models.filter(model => answersTo(query, model))
+  const close = () => {
+    setOpen(false)
+    if (document.activeElement?.closest('[data-portal]')) add.current?.focus({ preventScroll: true })
+  }
+  // A press outside of the list has closed it before the button hears of its own.
+  const press = ({ detail }: MouseEvent) => setOpen(!(detail ? wasOpen.current : open))
 
   return (
-    <Combobox
-      store={box}
-      onOptionSubmit={toggle}
-      width={360}
-      position="bottom-start"
-      withinPortal
-      shadow="md"
-    >
-      <ul className={css.chips} aria-label={t('models')}>
-        {chosen.map(id => {
-          const model = models.find(known => known.id === id)
-          const name = model?.name ?? id
-          return (
-            <li key={id} className={css.chip}>
-              <button type="button" className={css.chipName} onClick={() => box.openDropdown()}>
-                <ModelIcon neural={model?.neural ?? true} />
-                <span>{name}</span>
-              </button>
-              {chosen.length > 1 && (
-                <button
-                  type="button"
-                  className={css.chipOff}
-                  aria-label={t('removeModel', { name })}
-                  onClick={() => toggle(id)}
-                >
-                  <IconX size={14} aria-hidden />
-                </button>
-              )}
-            </li>
-          )
-        })}
-        <li>
-          <Combobox.Target targetType="button">
-            <button
-              type="button"
-              className={css.add}
-              aria-label={t('addModel')}
-              title={t('addModel')}
-              onClick={() => box.toggleDropdown()}
-            >
-              <IconPlus size={16} aria-hidden />
+    <ul className={css.chips} aria-label={t('models')}>
+      {chosen.map(id => {
+        const model = models.find(known => known.id === id)
+        const name = model?.name ?? id
+        return (
+          <li key={id} className={css.chip}>
+            <button type="button" className={css.chipName} onClick={() => setOpen(true)}>
+              <ModelIcon neural={model?.neural ?? true} />
+              <span>{name}</span>
             </button>
-          </Combobox.Target>
-        </li>
-      </ul>
-      <Combobox.Dropdown className={css.picker}>
-        <Combobox.Search
-          classNames={{ input: css.search }}
-          value={query}
-          placeholder={t('findModel')}
-          aria-label={t('findModel')}
-          onChange={event => {
-            setQuery(event.currentTarget.value)
-            box.updateSelectedOptionIndex()
-          }}
-        />
-        {full && <p className={css.full}>{cannotAdd('', chosen)}</p>}
-        <Combobox.Options mah={340} className={css.options} aria-label={t('models')}>
-          {shown.map(model => {
-            const reason = cannotAdd(model.id, chosen)
-            const active = chosen.includes(model.id)
-            return (
-              <Combobox.Option
-                key={model.id}
-                value={model.id}
-                active={active}
-                aria-selected={active}
-                disabled={reason !== null}
-                aria-disabled={reason !== null}
-                title={reason ?? undefined}
-                className={css.option}
+            {chosen.length > 1 && (
+              <button
+                type="button"
+                className={css.chipOff}
+                aria-label={t('removeModel', { name })}
+                onClick={() => toggle(id)}
               >
-                <ModelIcon neural={model.neural} />
-                <span className={css.optionText}>
-                  <span className={css.optionName}>
-                    {model.name}
-                    <small>{model.engine_name === model.name ? '' : model.engine_name}</small>
-                  </span>
-                  <small>{model.description || (model.neural ? '' : t('notNeural'))}</small>
-                  {!model.ratios.includes(ratio) && (
-                    <small className={css.warn}>{t('lacks', { ratio })}</small>
-                  )}
-                  {references > model.references && (
-                    <small className={css.warn}>
-                      {model.references
-                        ? t('fewReferences', { count: model.references })
-                        : t('lacksReferences')}
-                    </small>
-                  )}
-                </span>
-                <span className={css.optionPrice}>
-                  {model.price.amount
-                    ? t('priceEach', { price: money(model.price.amount, model.price.currency) })
-                    : t(model.price.known ? 'sourceFree' : 'sourceUnknown')}
-                </span>
-                <IconCheck size={16} aria-hidden className={css.tick} data-on={active} />
-              </Combobox.Option>
-            )
-          })}
-          {!shown.length && <Combobox.Empty>{t('noSuchModel')}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+                <IconX size={14} aria-hidden />
+              </button>
+            )}
+          </li>
+        )
+      })}
+      <li className={css.adding}>
+        <button
+          ref={add}
+          type="button"
+          className={css.add}
+          aria-label={t('addModel')}
+          title={t('addModel')}
+          aria-haspopup="listbox"
+          aria-expanded={open}
+          onPointerDown={() => {
+            wasOpen.current = open
+          }}
+          onClick={press}
+        >
+          <IconPlus size={16} aria-hidden />
+        </button>
+        {open && (
+          <Suspense fallback={null}>
+            <ModelPicker {...{ chosen, models, ratio, references }} onToggle={toggle} onClose={close} />
+          </Suspense>
+        )}
+      </li>
+    </ul>
   )
 }
 
-function ModelIcon({ neural }: { neural: boolean }) {
+export function ModelIcon({ neural }: { neural: boolean }) {
   return neural ? <IconCube size={16} aria-hidden /> : <IconSparkles size={16} aria-hidden />
 }
