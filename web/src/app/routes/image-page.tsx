@@ -1,6 +1,7 @@
 // A picture open over its session.
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { useShownFilters } from '@/shared/lib/use-shown-filters'
 import { Boundary } from '@/shared/ui/boundary'
 import { Loading } from './loading'
 
@@ -8,6 +9,7 @@ const Viewer = lazy(() => import('@/features/viewer/viewer'))
 
 export function ImagePage() {
   const { sessionId, imageId } = useParams({ from: '/s/$sessionId/i/$imageId' })
+  const filters = useShownFilters()
   const navigate = useNavigate()
   const close = () => void navigate({ to: '/s/$sessionId', params: { sessionId }, search: true })
   return (
@@ -16,6 +18,7 @@ export function ImagePage() {
         <Viewer
           sessionId={sessionId}
           imageId={imageId}
+          filters={filters}
           onClose={close}
           onWalk={(next, session) =>
             void navigate({

@@ -1,12 +1,13 @@
 // Two to four pictures against each other: one zoom for all, what differs in making them, a blind choice.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useComparison } from '@/shared/api/comparisons'
+import type { Filters } from '@/shared/api/filters'
 import { useBatches, useModels } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { modelName } from '@/shared/lib/batches'
 import { isInFront } from '@/shared/lib/in-front'
 import { useKept } from '@/shared/lib/kept'
-import { picturesOf } from '@/shared/lib/pictures'
+import { picturesIn, picturesOf } from '@/shared/lib/pictures'
 import { Filmstrip } from '@/shared/ui/filmstrip'
 import { JudgeBar } from '@/shared/ui/judge-bar'
 import { Nothing, Overlay } from '@/shared/ui/overlay'
@@ -24,20 +25,25 @@ import { useWords } from './words'
 
 interface Props {
   sessionId: string
+  /** What of the session the view beneath shows. */
+  filters: Filters
   /** What the address names, two to four ids with commas between. */
   asked: unknown
   onIds: (ids: string[]) => void
   onClose: () => void
 }
 
-export default function Compare({ sessionId, asked, onIds, onClose }: Props) {
+export default function Compare({ sessionId, filters, asked, onIds, onClose }: Props) {
   const ids = useMemo(() => idsOf(asked), [asked])
   const t = useWords()
   const { data, isError, isPending } = useComparison(ids)
   const models = useModels().data ?? []
   const names = new Map(models.map(({ id, name }) => [id, name]))
   const read = useBatches(sessionId)
-  const pictures = useMemo(() => picturesOf(read.data?.pages.flatMap(page => page.items) ?? []), [read.data])
+  const pictures = useMemo(
+    () => picturesIn(picturesOf(read.data?.pages.flatMap(page => page.items) ?? []), filters, ids),
+    [read.data, filters, ids],
+  )
   const frame = useRef<HTMLDivElement>(null)
   const pan = usePan()
   const blind = useBlind(sessionId, ids)

@@ -1,7 +1,8 @@
 // The filters of a history, kept in the page's address.
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
-import { ANYTHING, countFilters, type Filters, filtersOf, searchOf } from '@/shared/api/filters'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { ANYTHING, countFilters, type Filters, searchOf } from '@/shared/api/filters'
+import { useAddressFilters } from '@/shared/lib/use-shown-filters'
 
 export interface Filtering {
   filters: Filters
@@ -13,9 +14,7 @@ export interface Filtering {
 
 export function useFilters(): Filtering {
   const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as Record<string, unknown>
-  const asked = JSON.stringify(searchOf(filtersOf(search)))
-  const filters = useMemo(() => filtersOf(JSON.parse(asked) as Record<string, unknown>), [asked])
+  const filters = useAddressFilters()
   const go = useCallback(
     (next: Filters) =>
       void navigate({ to: '.', search: before => ({ ...before, ...searchOf(next) }), replace: true }),

@@ -1,11 +1,12 @@
 // A picture over its session: large, with its facts beside it, and its neighbours an arrow away.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useMade } from '@/shared/api/ancestry'
+import type { Filters } from '@/shared/api/filters'
 import { useOrganise } from '@/shared/api/organise'
 import { useBatches } from '@/shared/api/reads'
 import { ask } from '@/shared/lib/asks'
 import { isInFront } from '@/shared/lib/in-front'
-import { neighbours, picturesOf, type Shown } from '@/shared/lib/pictures'
+import { neighbours, picturesIn, picturesOf, type Shown } from '@/shared/lib/pictures'
 import { Filmstrip } from '@/shared/ui/filmstrip'
 import { JudgeBar } from '@/shared/ui/judge-bar'
 import { Nothing, Overlay } from '@/shared/ui/overlay'
@@ -22,6 +23,8 @@ import { useWords } from './words'
 
 interface Props {
   sessionId: string
+  /** What of the session the view beneath shows. */
+  filters: Filters
   imageId: string
   onClose: () => void
   onOpenImage: (imageId: string) => void
@@ -32,10 +35,13 @@ interface Props {
 const AHEAD = 4
 
 /** Shows one picture of a session; pages of the history are loaded until it and its neighbours are known. */
-export default function Viewer({ sessionId, imageId, onClose, onOpenImage, onWalk }: Props) {
+export default function Viewer({ sessionId, filters, imageId, onClose, onOpenImage, onWalk }: Props) {
   const t = useWords()
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useBatches(sessionId)
-  const pictures = useMemo(() => picturesOf(data?.pages.flatMap(page => page.items) ?? []), [data])
+  const pictures = useMemo(
+    () => picturesIn(picturesOf(data?.pages.flatMap(page => page.items) ?? []), filters, [imageId]),
+    [data, filters, imageId],
+  )
   const { index, before, after } = neighbours(pictures, imageId)
   const unlisted = index < 0
   // Far down a long history the picture itself is here long before the pages between are.

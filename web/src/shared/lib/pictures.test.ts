@@ -1,7 +1,9 @@
 // One walks the pictures as the timeline shows them.
 import { describe, expect, it } from 'vitest'
+import { ANYTHING } from '@/shared/api/filters'
 import type { Batch } from '@/shared/api/types'
-import { neighbours, picturesOf } from './pictures'
+import { aBatch, aGeneration, anImage } from '@/testing/builders'
+import { neighbours, picturesIn, picturesOf } from './pictures'
 
 const batch = (id: string, images: (string | null)[]): Batch =>
   ({
@@ -26,4 +28,16 @@ describe('picturesOf', () => {
     expect(neighbours(shown, 'p').before).toBeNull()
     expect(neighbours(shown, 'gone')).toEqual({ index: -1, before: null, after: null })
   })
+})
+
+it('walks what the view shows, and stays at a picture that the filters leave out meanwhile', () => {
+  const made = (['kept', 'rejected', null] as const).map((verdict, position) =>
+    aGeneration({ position, status: 'complete', image: anImage({ id: `i${position}`, verdict }) }),
+  )
+  const all = picturesOf([aBatch({ generations: made })])
+  const ids = (...asked: Parameters<typeof picturesIn>) => picturesIn(...asked).map(({ image }) => image.id)
+  expect(ids(all, ANYTHING, [])).toEqual(['i0', 'i2'])
+  expect(ids(all, ANYTHING, ['i1'])).toEqual(['i0', 'i1', 'i2'])
+  expect(ids(all, { ...ANYTHING, rejected: true }, [])).toEqual(['i0', 'i1', 'i2'])
+  expect(ids(all, { ...ANYTHING, verdict: ['kept'] }, [])).toEqual(['i0'])
 })

@@ -1,5 +1,6 @@
 // The pictures of a session in the order in which its timeline shows them.
 
+import { admits, type Filters } from '@/shared/api/filters'
 import type { Batch, Generation, Image } from '@/shared/api/types'
 import { shownBatches } from '@/shared/lib/batches'
 
@@ -15,6 +16,13 @@ export function picturesOf(batches: Batch[]): Shown[] {
     [...batch.generations]
       .sort((one, other) => one.position - other.position)
       .flatMap(generation => (generation.image ? [{ image: generation.image, generation, batch }] : [])),
+  )
+}
+
+/** Those that a view with these filters shows, and those that are looked at, whatever was said of them since. */
+export function picturesIn(pictures: Shown[], filters: Filters, lookedAt: readonly string[]): Shown[] {
+  return pictures.filter(
+    ({ image, generation }) => lookedAt.includes(image.id) || admits(filters, image, generation.model),
   )
 }
 
