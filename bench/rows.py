@@ -13,6 +13,8 @@ from bench.pictures import placeholder
 from bench.plan import BatchPlan
 from bench.sinks import Row, Sink, columns, json
 from bench.words import change_prompt, write_prompt
+from opencanva.kit.text import fold
+from opencanva.rooms.batches.types import place_of
 from opencanva.rooms.prompts.service import identity
 
 BATCHES = columns(
@@ -25,9 +27,9 @@ GENERATIONS = columns(
     "facts"
 )
 IMAGES = columns(
-    "id owner_id session_id generation_id sha256 media_type width height bytes thumbhash origin created_at"
+    "id owner_id session_id generation_id sha256 media_type width height bytes thumbhash origin created_at place"
 )
-PROMPTS = columns("id owner_id identity text created_at")
+PROMPTS = columns("id owner_id identity text folded created_at")
 LINKS = columns("id owner_id parent_image_id child_image_id kind at")
 SPENDINGS = columns(
     "id owner_id session_id generation_id attempt engine model status amount currency source seconds at"
@@ -122,7 +124,7 @@ class Maker:
             size, hash = len(self.blobs[which]), self._hashes[which]
             self._rows["images"].append((
                 image, owner, session.id, id, self._addresses[which], "image/png", 16, 16, size, hash, "made",
-                ended,
+                ended, place_of(batch, position),
             ))  # fmt: skip
             session.images += 1
             session.bytes += size
@@ -152,7 +154,7 @@ class Maker:
         id = self.known.get(mark)
         if id is None:
             id = self.known[mark] = id_at(self.random, at)
-            self._rows["prompts"].append((id, self.owner, mark, session.prompt, at))
+            self._rows["prompts"].append((id, self.owner, mark, session.prompt, fold(session.prompt), at))
         use = self.uses.setdefault((session.id, id), [0, 0])
         use[0] += 1
         use[1] = at
