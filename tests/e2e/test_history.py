@@ -47,7 +47,8 @@ def multiply(home: Path, session: str, count: int) -> None:
             tail = f"7{chance.randrange(4096):03x}-8{chance.randrange(4096):03x}-{number:012x}"
             ids = [f"{head[:8]}-{head[8:]}-{tail[:-1]}{kind}" for kind in "ab"]
             put(db, "generations", made | {"id": ids[0], "image_id": ids[1], "queued_at": at})
-            put(db, "images", image | {"id": ids[1], "generation_id": ids[0], "created_at": at})
+            new = {"id": ids[1], "generation_id": ids[0], "created_at": at, "place": f"{ids[0]}.9999"}
+            put(db, "images", image | new)
 
 
 def put(db: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
@@ -132,6 +133,15 @@ def test_many_are_chosen_by_mouse_and_keys_and_thrown_away_at_once(
     expect(chosen).to_have_count(3)
     page.mouse.click(second["x"] + 20, second["y"] - 12)
     expect(chosen).to_have_count(0)
+    first = tiles.nth(0).bounding_box()
+    assert first
+    page.mouse.move(first["x"] - 8, first["y"] - 4)
+    page.mouse.down()
+    page.mouse.move(second["x"] + 20, second["y"] + 30, steps=4)
+    page.mouse.up()
+    expect(chosen).to_have_count(2)  # begun in the margin of the page
+    page.mouse.click(first["x"] - 8, first["y"] - 4)
+    expect(chosen).to_have_count(0)
     tiles.nth(0).click(modifiers=["Control"])
     tiles.nth(2).click(modifiers=["Shift"])
     expect(chosen).to_have_count(3)
@@ -210,5 +220,27 @@ def test_any_date_of_a_long_history_is_a_press_away(browser: Browser, running: P
     tiles.first.focus()
     page.keyboard.press("End")
     expect(last).to_be_focused()
+    assert not complaints
+    page.context.close()
+
+
+def test_the_viewer_walks_what_the_grid_shows(browser: Browser, running: Program) -> None:
+    """Each tile opens as the number it has in the grid, whatever was finished first; the hidden are passed over."""
+    session = make_session(running, 8)
+    hidden = pictures(running, session)[1]["id"]
+    running.call("POST", "/organise", {"act": "reject", "ids": [hidden]})
+    page, tiles, complaints = open_grid(browser, running, session)
+    expect(tiles).to_have_count(7)
+    viewer = page.get_by_role("dialog", name="Picture")
+    for number in (0, 2, 5):
+        tiles.nth(number).click()
+        expect(viewer.get_by_text(f"{number + 1} of 7", exact=True)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(viewer).to_have_count(0)
+    tiles.nth(0).click()
+    for number in range(2, 8):
+        page.keyboard.press("ArrowRight")
+        expect(viewer.get_by_text(f"{number} of 7", exact=True)).to_be_visible()
+    assert hidden not in page.url
     assert not complaints
     page.context.close()

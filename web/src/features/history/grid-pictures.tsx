@@ -162,12 +162,16 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
     onOpenImage,
     box,
   })
-  // A sweep may begin anywhere beside the pictures, so the whole section listens.
+  // A sweep may begin anywhere beside the pictures, in the margins of the page too.
   useEffect(() => {
     const section = list.current?.closest('section')
-    const press = (event: PointerEvent) => sweeping.onPointerDown(event as never)
-    section?.addEventListener('pointerdown', press)
-    return () => section?.removeEventListener('pointerdown', press)
+    const press = (event: PointerEvent) => {
+      const target = event.target as Element
+      if (section?.contains(target) || (isMargin(target, section) && event.offsetX < target.clientWidth))
+        sweeping.onPointerDown(event as never)
+    }
+    scroller?.addEventListener('pointerdown', press)
+    return () => scroller?.removeEventListener('pointerdown', press)
   })
 
   return (
@@ -206,6 +210,11 @@ export function Pictures({ sessionId, shape, size, top, onOpenImage }: PicturesP
       )}
     </>
   )
+}
+
+/** Whether a press on this hits nothing but the page around the grid. */
+function isMargin(target: Element, section: Element | null | undefined): boolean {
+  return section != null && target.contains(section)
 }
 
 function Sweep({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {
