@@ -51,6 +51,7 @@ export const BatchView = memo(function BatchView(props: Props) {
     if (await copyText(batch.prompt)) toast(t('copied'))
     else toastProblem(new Error(t('notCopied')))
   }
+  const firstNoted = tiles.find(({ notices }) => notices.length > 0)
   return (
     <article className={css.batch} aria-labelledby={id}>
       <header className={css.head}>
@@ -131,6 +132,7 @@ export const BatchView = memo(function BatchView(props: Props) {
                 generation={generation}
                 model={modelName(generation.model, names)}
                 place={place}
+                isFirstNoted={generation === firstNoted}
                 active={active === generation.id}
                 wanted={wanted === generation.id}
                 index={index}

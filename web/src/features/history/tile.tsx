@@ -21,6 +21,8 @@ interface Props {
   generation: Generation
   model: string
   place: Place
+  /** Whether its notes are seen without pointing at it: those of a batch are mostly the same. */
+  isFirstNoted: boolean
   /** Whether Tab lands here. */
   active: boolean
   /** Take the focus once this is on the page. */
@@ -33,7 +35,7 @@ interface Props {
 }
 
 export const Tile = memo(function Tile(props: Props) {
-  const { generation, model, place, active, wanted, index, onFocus, onOpen, onTrash } = props
+  const { generation, model, place, isFirstNoted, active, wanted, index, onFocus, onOpen, onTrash } = props
   const t = useWords()
   const id = useId()
   const main = useRef<HTMLElement>(null)
@@ -124,6 +126,7 @@ export const Tile = memo(function Tile(props: Props) {
             <button
               type="button"
               className={css.note}
+              data-quiet={!isFirstNoted || undefined}
               tabIndex={active ? 0 : -1}
               aria-label={t('notices', { count: notices.length })}
             >
