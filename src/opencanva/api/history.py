@@ -38,7 +38,9 @@ def _wanted(
 
 
 Filters = Annotated[Wanted, Depends(_wanted)]
-Start = Annotated[str | None, Query(max_length=100, description="The place or the batch to begin with, included.")]
+Start = Annotated[
+    str | None, Query(max_length=100, description="The place or the batch to begin with, included.")
+]
 
 
 @router.get("/sessions/{id}/shape", response_model=Shape, summary="How a whole history is laid out")
