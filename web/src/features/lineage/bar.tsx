@@ -3,11 +3,12 @@ import {
   IconArrowsMaximize,
   IconArrowsSplit2,
   IconFold,
+  IconInfoCircle,
   IconMinus,
   IconPlus,
   type IconProps,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Kind } from '@/shared/api/types'
 import css from './bar.module.css'
 import { DASHES, WIDTHS } from './draw'
@@ -27,6 +28,7 @@ const KINDS: Kind[] = ['vary', 'reference', 'continue']
 
 export function Bar({ count, alone, more, folded, onFoldAll, onZoom, onFit }: Props) {
   const t = useWords()
+  const [told, setTold] = useState(false)
   return (
     <div className={css.bar}>
       <p className={css.count} role="status">
@@ -34,7 +36,7 @@ export function Bar({ count, alone, more, folded, onFoldAll, onZoom, onFit }: Pr
         {alone > 0 && <span title={t('aloneHint')}>{t('alone', { count: alone })}</span>}
         {more && <span title={t('moreHint')}>{t('more')}</span>}
       </p>
-      <ul className={css.legend} aria-label={t('legend')}>
+      <ul className={css.legend} data-told={told || undefined} aria-label={t('legend')}>
         {KINDS.map(kind => (
           <li key={kind}>
             <Stroke kind={kind} />
@@ -49,6 +51,16 @@ export function Bar({ count, alone, more, folded, onFoldAll, onZoom, onFit }: Pr
         </li>
       </ul>
       <div className={css.zooms}>
+        <button
+          type="button"
+          className={`${css.knob} ${css.tell}`}
+          aria-label={t('legend')}
+          title={t('legend')}
+          aria-expanded={told}
+          onClick={() => setTold(!told)}
+        >
+          <IconInfoCircle size={18} aria-hidden />
+        </button>
         <Knob
           words={t(folded ? 'unfoldAll' : 'foldAll')}
           icon={folded ? IconArrowsSplit2 : IconFold}

@@ -2,7 +2,7 @@
 import { GAP, HEIGHT, STEP } from './sizes'
 import type { Links } from './ties'
 
-const MANY = 6 // more children than these without children of their own stand as a block
+const MANY = 11 // more children than these without children of their own stand as a block
 const SQUARE = 0.85 // a block's columns to the root of how many stand in it
 
 /** The outline of a tree: per column, deepest first, how far up and down it reaches; `shift` moves all of it. */
