@@ -2,13 +2,22 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import type { Model } from '@/shared/api/types'
 import { money } from '@/shared/lib/money'
 import css from './composer.module.css'
-import { ModelIcon, type Models } from './models'
+import { ModelIcon } from './model-icon'
 import { answersTo, cannotAdd } from './offers'
 import { useWords } from './words'
 
-interface Props extends Omit<Models, 'onChange'> {
+export interface Choice {
+  chosen: string[]
+  models: Model[]
+  ratio: string
+  /** How many references are on. */
+  references: number
+}
+
+interface Props extends Choice {
   onToggle: (id: string) => void
   onClose: () => void
 }

@@ -1,23 +1,19 @@
 // The chosen models as chips, and the way to the list of all.
-import { IconCube, IconPlus, IconSparkles, IconX } from '@tabler/icons-react'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react'
-import type { Model } from '@/shared/api/types'
 import css from './composer.module.css'
+import { ModelIcon } from './model-icon'
+import type { Choice } from './model-picker'
 import { cannotAdd } from './offers'
 import { useWords } from './words'
 
-export interface Models {
-  chosen: string[]
-  models: Model[]
-  ratio: string
-  /** How many references are on. */
-  references: number
+interface Props extends Choice {
   onChange: (chosen: string[]) => void
 }
 
 const ModelPicker = lazy(() => import('./model-picker'))
 
-export function Models({ chosen, models, ratio, references, onChange }: Models) {
+export function Models({ chosen, models, ratio, references, onChange }: Props) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
@@ -82,8 +78,4 @@ export function Models({ chosen, models, ratio, references, onChange }: Models) 
       </li>
     </ul>
   )
-}
-
-export function ModelIcon({ neural }: { neural: boolean }) {
-  return neural ? <IconCube size={16} aria-hidden /> : <IconSparkles size={16} aria-hidden />
 }
