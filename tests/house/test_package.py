@@ -1,5 +1,7 @@
 """What is published carries the built web app, the licences and nothing it should not."""
 
+import gzip
+import re
 import subprocess
 import sys
 import tarfile
@@ -29,6 +31,13 @@ def test_wheel_and_sdist_carry_the_web_app(tmp_path: Path) -> None:
     assert {"opencanva/_web/index.html", "opencanva/py.typed", "opencanva/migrations/script.py.mako"} <= wheel
     assert {Path(name).name for name in wheel if "licenses" in name} >= {"LICENSE", "NOTICE"}
     assert [name for name in source | wheel if "node_modules" in name or "/tests/" in name] == []
+
+
+def test_the_first_load_of_the_web_app_is_small() -> None:
+    web = ROOT / "src" / "opencanva" / "_web"
+    scripts = re.findall(r'(?:src|href)="/([^"]+\.js)"', (web / "index.html").read_text())
+    assert len(scripts) >= 2
+    assert sum(len(gzip.compress((web / name).read_bytes(), 9)) for name in scripts) <= 250_000
 
 
 def test_a_changed_source_of_the_web_app_is_seen_and_a_build_result_is_not(tmp_path: Path) -> None:
