@@ -91,7 +91,7 @@ def test_each_part_of_a_batch_a_picture_and_a_prompt_is_shown_first_taken_and_ta
         for name in before:
             assert now[name] == (batch[name] if name in names else before[name]), name
 
-    settings = {"Ratio", "Images per model", "Negative prompt"}
+    settings = {"Ratio", "Pictures per model", "Negative prompt"}
     wanted = {
         "All": {"Prompt", "References", "Seed"} | settings,
         "Prompt": {"Prompt"},

@@ -68,7 +68,7 @@ export const { useWords } = addWords('organise', {
   models: 'Models',
   no_models: 'No model answers to that.',
   ratio: 'Ratio',
-  per_model: 'Images per model',
+  per_model: 'Pictures per model',
   prefix: 'Prompt begins with',
   prefix_hint: 'Stands in the composer of every new session, ready to go on from.',
   clear: 'Clear all',

@@ -32,7 +32,7 @@ export const { useWords, say } = addWords('reuse', {
   putAside: 'put aside',
   models: 'Models',
   ratio: 'Ratio',
-  images_per_model: 'Images per model',
+  images_per_model: 'Pictures per model',
   negative: 'Negative prompt',
   parent: 'Grows out of',
   becomes: 'becomes',
