@@ -254,4 +254,4 @@ class Model:
             self.rows[id].gone = True
         for act in self.acts:
             if not act.edits.keys().isdisjoint(doomed):
-                act.state = "dropped"  # it can be neither undone nor redone
+                act.state = "gone"  # it can be neither undone nor redone
