@@ -253,5 +253,5 @@ class Model:
             self.leave(id)
             self.rows[id].gone = True
         for act in self.acts:
-            if not act.edits.keys().isdisjoint(doomed):
+            if act.state != "dropped" and not act.edits.keys().isdisjoint(doomed):
                 act.state = "gone"  # it can be neither undone nor redone
