@@ -54,3 +54,26 @@ if ! fresh .installed "$sum"; then
   $bin/uv pip install -q --python $bin/python --no-deps --no-build-isolation --editable .
   echo "$sum" >.venv/.installed
 fi
+
+# The local engine's tests need torch, which comes in many builds: only a small one is worth fetching.
+if [ "$kind" = dev ]; then
+  torch=$(sed -n 's/^torch==//p' requirements-local.txt)
+  case "$(uname -sm)" in "Linux x86_64") torch=$torch+cpu ;; esac
+  sum=$(cksum <requirements-local.txt)
+  if ! fresh .local "$sum"; then
+    pip="$python -m pip --python $bin/python"
+    [ ! -x $bin/pip ] || pip=$bin/pip
+    quick="-q --retries 1 --timeout 20"
+    if $pip install $quick --dry-run --no-deps "torch==$torch" >/dev/null 2>&1; then
+      say "Installing what the tests of the local engine need"
+      if $pip install $quick "torch==$torch" -r requirements-local.txt >/dev/null 2>&1; then
+        echo "$sum" >.venv/.local
+      else
+        say "The tests of the local engine are skipped: what they need could not be installed"
+      fi
+    else
+      say "The tests of the local engine are skipped: only a CUDA build of torch is at hand, several GB"
+      echo "$sum" >.venv/.local
+    fi
+  fi
+fi

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from opencanva.kit.home import platform_home
 
 
 class Settings(BaseSettings):
@@ -17,7 +18,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="OPENCANVA_", frozen=True, extra="ignore")
 
     home: Path = Field(
-        default_factory=lambda: user_data_path("opencanva", appauthor=False),
+        default_factory=platform_home,
         description="The data folder. Default: the platform's own place for a program's data.",
     )
     host: str = Field("127.0.0.1", description="The address to listen on; only loopback without accounts.")

@@ -24,14 +24,15 @@ from tests.contract.memos import NearMemo
 
 IDS = [found.id for found in find_engines(with_fake=True)]
 PROMPT = "a red boat on a lake at dawn, watercolour"
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(params=IDS)
+@pytest.fixture(scope="module", params=IDS)
 def engine_id(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def catalog(engine_id: str) -> AsyncIterator[Catalog]:
     """Settings from the environment, or from `wire_<id>.py`: a server that speaks the engine's wire."""
     settings = read_environment(os.environ)
