@@ -1,4 +1,4 @@
-"""The command line: run, migrate, doctor."""
+"""The command line: run, migrate, doctor, models."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
             return commands.run(settings, environment(), options.part or "all")
         if options.command == "migrate":
             return commands.migrate(settings)
+        if options.command == "models":
+            return commands.models(
+                settings, options.act, getattr(options, "name", ""), getattr(options, "yes", False)
+            )
         return commands.doctor(settings, environment())
     except Meaning as error:
         print(error.words, file=sys.stderr)
@@ -48,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("part", nargs="?", choices=["api", "worker"], help="only this part (needs PostgreSQL)")
     commands.add_parser("migrate", help="bring the database up to this version")
     commands.add_parser("doctor", help="look at everything this program needs and say what is wrong")
+    models = commands.add_parser("models", help="list, fetch and remove models that draw on this computer")
+    acts = models.add_subparsers(dest="act", required=True, metavar="act")
+    acts.add_parser("list", help="which there are, with licence and size")
+    for act, help in (("fetch", "bring a model here"), ("remove", "delete a model from here")):
+        one = acts.add_parser(act, help=help)
+        one.add_argument("name")
+        one.add_argument("--yes", action="store_true", help="do not ask")
     return parser
 
 

@@ -147,6 +147,25 @@ def doctor(settings: Settings, environ: Mapping[str, str]) -> int:
     return 0 if all(well for well, _ in lines) else 1
 
 
+def models(settings: Settings, act: str, name: str, yes: bool) -> int:
+    """List, fetch or remove models in the data folder; 0 when it is as asked, else 1. `yes` asks nothing."""
+    from opencanva.engines.local_models import dialogue
+
+    folder = settings.home / "models"
+
+    def ask(question: str) -> str:
+        try:
+            return "yes" if yes else input(question)
+        except (EOFError, KeyboardInterrupt):
+            return ""
+
+    if act == "list":
+        return dialogue.show_list(folder, print)
+    if act == "remove":
+        return dialogue.remove_one(name, folder, print, ask)
+    return dialogue.fetch_one(name, folder, print, ask, dialogue.show_progress)
+
+
 async def _look(settings: Settings, environ: Mapping[str, str]) -> list[tuple[bool, str]]:
     from opencanva.blobs import Blobs
     from opencanva.core.db import Database

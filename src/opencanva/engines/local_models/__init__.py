@@ -1,0 +1,1 @@
+"""Models for this computer: which there are, how they come here, and how they go."""
