@@ -53,7 +53,7 @@ OFFERS = (
         6.9, 9, _SDXL,
     ),
     Offer(
-        "sd-1-5", "Stable Diffusion 1.5", "stable-diffusion-v1-5/stable-diffusion-v1-5", "the mirror of Runway's model",
+        "sd-1-5", "Stable Diffusion 1.5", "stable-diffusion-v1-5/stable-diffusion-v1-5", "a mirror of Runway's",
         "CreativeML Open RAIL-M", _RAIL, 2.1, 4, _SD,
     ),
     Offer(

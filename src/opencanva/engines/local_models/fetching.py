@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,13 @@ from opencanva.engines.local_models.catalogue import Offer
 
 _SPARE = 1_000_000_000
 """Bytes that stay free on the disk."""
+
+_QUIET = {
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "HF_HUB_VERBOSITY": "error",
+}
+"""What the hub's client reads when it is imported: it tells nobody of us, and leaves the talking to us."""
 
 
 class CannotFetch(Exception):
@@ -59,18 +67,14 @@ def fetch(
 
     `endpoint` is the hub's address, else what HF_ENDPOINT says. Raises CannotFetch.
     """
-    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    os.environ.update(_QUIET)
     try:
         import huggingface_hub as hub
-        from huggingface_hub.utils import disable_progress_bars
-        from huggingface_hub.utils import logging as chatter
     except ImportError as error:
         raise CannotFetch(
             "What fetches models is not installed yet. Where Open Canva is installed, run: "
             "pip install 'opencanva[local]'."
         ) from error
-    disable_progress_bars()
-    chatter.set_verbosity_error()
     part = part_of(models, offer.name)
     try:
         files, revision = _list(hub.HfApi(endpoint=endpoint), offer, part)
@@ -86,8 +90,8 @@ def fetch(
             )
         for file in files:
             before = here - _bytes_of(part, file)
-            _fetch_file(part, file, hub.hf_hub_url(offer.repository, file.path, revision=revision,
-                        endpoint=endpoint), lambda now, before=before: told(before + now, total))  # fmt: skip
+            url = hub.hf_hub_url(offer.repository, file.path, revision=revision, endpoint=endpoint)
+            _fetch_file(part, file, url, partial(_tell, told, before, total))
             here = before + file.size
     except hub.errors.GatedRepoError as error:
         raise CannotFetch(
@@ -154,6 +158,10 @@ def _list(api: Any, offer: Offer, part: Path) -> tuple[list[File], str]:
     return files, revision
 
 
+def _tell(told: Callable[[int, int], None], before: int, total: int, now: int) -> None:
+    told(before + now, total)
+
+
 def _bytes_of(part: Path, file: File) -> int:
     for path in (part / file.path, _begun(part, file)):
         if path.is_file():
@@ -168,7 +176,7 @@ def _begun(part: Path, file: File) -> Path:
 def _fetch_file(part: Path, file: File, url: str, told: Callable[[int], None]) -> None:
     """Fetch what is missing of one file; it has its name only after its checksum is found right."""
     from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils import build_hf_headers
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
 
     path, begun = part / file.path, _begun(part, file)
     if not path.resolve().is_relative_to(part.resolve()):
