@@ -100,7 +100,7 @@ def test_a_lineage_is_walked_by_arrows_folded_and_keeps_ghosts(
     garden.show(page)
     newest = node(page, "^a boat below.*Used as reference")
     expect(newest).to_have_attribute("tabindex", "0")
-    expect(page.get_by_text("5 pictures")).to_be_visible()
+    expect(page.get_by_text("5 pictures", exact=True)).to_be_visible()
 
     newest.focus()
     page.keyboard.press("ArrowLeft")
@@ -165,7 +165,7 @@ def test_a_branch_is_replayed_on_another_model(still: BrowserContext, running: P
     expect(dialog).not_to_be_visible()
     replays = page.get_by_role("list", name="Replays").get_by_role("listitem")
     expect(replays).to_contain_text("Replayed on Fake paid: 3 pictures made")
-    expect(page.get_by_text("6 pictures")).to_be_visible()
+    expect(page.get_by_text("6 pictures", exact=True)).to_be_visible()
     replays.get_by_role("button", name="Show the newest").click()
     expect(node(page, "^the gate of the castle. Fake paid. Continued")).to_be_focused()
     page.keyboard.press("ArrowLeft")
