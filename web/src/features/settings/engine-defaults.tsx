@@ -1,5 +1,6 @@
 // Which of an engine's models new composers begin with.
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { useChangeEngine } from '@/shared/api/engines'
 import { useModels } from '@/shared/api/reads'
 import type { Engine } from '@/shared/api/types'
@@ -15,11 +16,17 @@ export function EngineDefaults({ engine }: { engine: Engine }) {
   const { data: all } = useModels()
   const change = useChangeEngine()
   const models = all?.filter(model => model.engine === engine.id) ?? []
-  const chosen = change.isPending ? (change.variables.default_models ?? []) : engine.default_models
+  // Its own state: the news that a change is under way comes a tick after the click, which would show it undone.
+  const [wanted, setWanted] = useState<string[] | null>(null)
+  const chosen = wanted ?? engine.default_models
   const flip = (id: string, on: boolean) => {
     const others = chosen.filter(known => known !== id)
     const default_models = on ? [...others, id] : others
-    change.mutate({ id: engine.id, default_models }, { onError: toastProblem })
+    setWanted(default_models)
+    change.mutate(
+      { id: engine.id, default_models },
+      { onError: toastProblem, onSettled: () => setWanted(null) },
+    )
   }
   return (
     <div className={css.part}>
