@@ -33,7 +33,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Program,
     program = Program(tmp_path_factory.mktemp("looks") / "home").start()
     made: dict[str, Any] = program.call("POST", "/sessions", {"name": "Kids’ book, first ideas"}, 201)
     for number, prompt in enumerate(PROMPTS):
-        images = 4 if number == len(PROMPTS) - 1 else 3 if SHOOTING else 1
+        images = 1 if not SHOOTING else 4 if number == len(PROMPTS) - 1 else 3
         more = {"images_per_model": images, "options": {"seed": 40 + number}}
         program.made(prompt, session_id=made["id"], models=["illustrator/illustrator"], **more)
     for name in ("Neon city robots", "Low-poly deserts", "Packaging, round two"):
